@@ -1,0 +1,105 @@
+/*
+ * System calls the JDK does not offer. Each returns its result or a negated errno; none of them allocates or keeps state.
+ */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "io_github_smc4j_internal_kernel_Syscalls.h"
+
+#define MAX_OPTION_INTS 32
+
+JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_socket(
+    JNIEnv *env, jclass type, jint domain, jint kind, jint protocol) {
+  (void)env;
+  (void)type;
+  int fd = socket(domain, kind, protocol);
+  return fd < 0 ? -errno : fd;
+}
+
+JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_close(JNIEnv *env, jclass type, jint fd) {
+  (void)env;
+  (void)type;
+  return close(fd) < 0 ? -errno : 0;
+}
+
+/* dup3 sets only the descriptor's flags, so the file's status flags are carried over first: O_NONBLOCK is one of them. */
+JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_replace(
+    JNIEnv *env, jclass type, jint fd, jint replacement) {
+  (void)env;
+  (void)type;
+  int status = fcntl(fd, F_GETFL);
+  if (status < 0 || fcntl(replacement, F_SETFL, status) < 0 || dup3(replacement, fd, O_CLOEXEC) < 0) {
+    return -errno;
+  }
+  return 0;
+}
+
+JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_getsockopt(
+    JNIEnv *env, jclass type, jint fd, jint level, jint name, jintArray value) {
+  (void)type;
+  jint ints[MAX_OPTION_INTS];
+  jsize count = (*env)->GetArrayLength(env, value);
+  if (count > MAX_OPTION_INTS) {
+    return -EINVAL;
+  }
+  (*env)->GetIntArrayRegion(env, value, 0, count, ints);
+  if ((*env)->ExceptionCheck(env)) {
+    return -EFAULT;
+  }
+  socklen_t size = (socklen_t)count * sizeof(jint);
+  if (getsockopt(fd, level, name, ints, &size) < 0) {
+    return -errno;
+  }
+  (*env)->SetIntArrayRegion(env, value, 0, count, ints);
+  return (*env)->ExceptionCheck(env) ? -EFAULT : 0;
+}
+
+JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_setsockopt(
+    JNIEnv *env, jclass type, jint fd, jint level, jint name, jintArray value) {
+  (void)type;
+  jint ints[MAX_OPTION_INTS];
+  jsize count = (*env)->GetArrayLength(env, value);
+  if (count > MAX_OPTION_INTS) {
+    return -EINVAL;
+  }
+  (*env)->GetIntArrayRegion(env, value, 0, count, ints);
+  if ((*env)->ExceptionCheck(env)) {
+    return -EFAULT;
+  }
+  return setsockopt(fd, level, name, ints, (socklen_t)count * sizeof(jint)) < 0 ? -errno : 0;
+}
+
+JNIEXPORT jlong JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_inode(JNIEnv *env, jclass type, jint fd) {
+  (void)env;
+  (void)type;
+  struct stat status;
+  return fstat(fd, &status) < 0 ? -errno : (jlong)status.st_ino;
+}
+
+JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_send(
+    JNIEnv *env, jclass type, jint fd, jobject buffer, jint length) {
+  (void)type;
+  void *bytes = (*env)->GetDirectBufferAddress(env, buffer);
+  if (bytes == NULL || length < 0 || length > (*env)->GetDirectBufferCapacity(env, buffer)) {
+    return -EFAULT;
+  }
+  ssize_t sent = send(fd, bytes, (size_t)length, 0);
+  return sent < 0 ? -errno : (jint)sent;
+}
+
+/* MSG_TRUNC makes a datagram that did not fit return its real length, which is then larger than the buffer. */
+JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_receive(
+    JNIEnv *env, jclass type, jint fd, jobject buffer) {
+  (void)type;
+  void *bytes = (*env)->GetDirectBufferAddress(env, buffer);
+  jlong capacity = (*env)->GetDirectBufferCapacity(env, buffer);
+  if (bytes == NULL || capacity < 0) {
+    return -EFAULT;
+  }
+  ssize_t received = recv(fd, bytes, (size_t)capacity, MSG_TRUNC);
+  return received < 0 ? -errno : (jint)received;
+}

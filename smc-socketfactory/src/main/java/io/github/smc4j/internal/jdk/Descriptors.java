@@ -1,0 +1,90 @@
+package io.github.smc4j.internal.jdk;
+
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.channels.NetworkChannel;
+import java.nio.channels.SocketChannel;
+
+/**
+ * Reads the descriptor number beneath the JDK's sockets and channels: {@code fdVal} of the NIO
+ * channels, {@code SocketImpl.fd} of the sockets. The numbers stay valid until the socket is
+ * closed.
+ */
+public final class Descriptors {
+  private Descriptors() {}
+
+  /**
+   * The descriptor of a channel of the JDK's own provider.
+   *
+   * @throws SocketException if the channel is not one of the JDK's
+   */
+  public static int of(NetworkChannel channel) throws SocketException {
+    try {
+      return channelDescriptor(channel);
+    } catch (NoSuchFieldError e) {
+      throw unreadable(channel, e);
+    }
+  }
+
+  /**
+   * The descriptor of a socket, whose kernel socket exists already.
+   *
+   * @throws SocketException if the socket has none, because it is closed, not created yet, or not
+   *     the JDK's
+   */
+  public static int of(Socket socket) throws SocketException {
+    SocketChannel channel = socket.getChannel();
+    if (channel != null) {
+      return of(channel);
+    }
+    try {
+      return present(socketDescriptor(socket), socket);
+    } catch (LinkageError e) {
+      throw unreadable(socket, e);
+    }
+  }
+
+  /**
+   * The descriptor of a server socket, whose kernel socket exists already.
+   *
+   * @throws SocketException if the socket has none, because it is closed, not created yet, or not
+   *     the JDK's
+   */
+  public static int of(ServerSocket socket) throws SocketException {
+    if (socket.getChannel() != null) {
+      return of(socket.getChannel());
+    }
+    try {
+      return present(serverSocketDescriptor(socket), socket);
+    } catch (LinkageError e) {
+      throw unreadable(socket, e);
+    }
+  }
+
+  private static int present(int descriptor, Object socket) throws SocketException {
+    if (descriptor < 0) {
+      throw new SocketException(
+          socket.getClass().getName() + " has no descriptor: it is closed or not created yet");
+    }
+    return descriptor;
+  }
+
+  private static SocketException unreadable(Object socket, LinkageError cause) {
+    SocketException e =
+        new SocketException(
+            "no descriptor can be read from "
+                + socket.getClass().getName()
+                + ": it is not the JDK's own, or this JDK differs ("
+                + cause.getMessage()
+                + ")");
+    e.initCause(cause);
+    return e;
+  }
+
+  private static native int channelDescriptor(NetworkChannel channel);
+
+  private static native int socketDescriptor(Socket socket);
+
+  private static native int serverSocketDescriptor(ServerSocket socket);
+}

@@ -1,0 +1,33 @@
+package io.github.smc4j.internal.jdk;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Looks into the frames of the calling thread through {@code java.lang.LiveStackFrame}, which the
+ * JDK has had since 9 and keeps to itself.
+ */
+public final class LiveFrames {
+  private final StackWalker walker;
+
+  /**
+   * @throws LinkageError if this JDK has no {@code LiveStackFrame}
+   */
+  public LiveFrames() {
+    this.walker = walker();
+  }
+
+  /**
+   * The local variables of the nearest of the {@code depth} innermost frames that {@code wanted}
+   * accepts. Local 0 is {@code this} in an instance method; primitives and dead locals come as
+   * objects of the JDK's own.
+   */
+  public Optional<Object[]> locals(Predicate<StackWalker.StackFrame> wanted, int depth) {
+    return walker.walk(
+        frames -> frames.limit(depth).filter(wanted).findFirst().map(LiveFrames::locals));
+  }
+
+  private static native StackWalker walker();
+
+  private static native Object[] locals(StackWalker.StackFrame frame);
+}

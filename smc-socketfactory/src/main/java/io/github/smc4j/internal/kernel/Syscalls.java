@@ -1,0 +1,38 @@
+package io.github.smc4j.internal.kernel;
+
+import java.nio.ByteBuffer;
+
+/**
+ * The system calls that the JDK does not offer. Every method returns its result or a negated errno;
+ * {@link NativeLibrary#load} must have succeeded before the first call.
+ */
+public final class Syscalls {
+  private Syscalls() {}
+
+  public static native int socket(int domain, int type, int protocol);
+
+  public static native int close(int fd);
+
+  /**
+   * Puts {@code replacement} over the number {@code fd}, close-on-exec and with the status flags
+   * that {@code fd} had.
+   */
+  public static native int replace(int fd, int replacement);
+
+  /** Reads an option of {@code value.length} ints, 32 at most; 0 on success. */
+  public static native int getsockopt(int fd, int level, int name, int[] value);
+
+  /** Sets an option of {@code value.length} ints, 32 at most; 0 on success. */
+  public static native int setsockopt(int fd, int level, int name, int[] value);
+
+  public static native long inode(int fd);
+
+  /** Sends the first {@code length} bytes of a direct buffer. */
+  public static native int send(int fd, ByteBuffer buffer, int length);
+
+  /**
+   * Receives one datagram into a direct buffer; more than its capacity means that the datagram was
+   * cut off.
+   */
+  public static native int receive(int fd, ByteBuffer buffer);
+}
