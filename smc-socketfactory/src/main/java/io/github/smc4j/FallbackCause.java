@@ -29,7 +29,12 @@ public final class FallbackCause {
     this.remedy = remedy;
   }
 
-  /** The cause with this code, known or not. */
+  /**
+   * The cause with this code.
+   *
+   * @param code any number
+   * @return the cause, never null, for a code that is not known too
+   */
   public static FallbackCause of(int code) {
     FallbackCause known = FallbackTable.CAUSES.get(code);
     return known != null
@@ -41,32 +46,35 @@ public final class FallbackCause {
             "look the code up in net/smc/smc_clc.h of the kernel that reports it");
   }
 
-  /** The number, such as {@code 0x03030008}. */
+  /** {@return the number, such as {@code 0x03030008}} */
   public int code() {
     return code;
   }
 
   /**
-   * The kernel's name, such as {@code NOUEID}, without the {@code SMC_CLC_DECL_} it begins with;
-   * {@code UNKNOWN} for a code that this version does not know.
+   * The kernel's name for the code.
+   *
+   * @return for example {@code NOUEID}, without the {@code SMC_CLC_DECL_} that it begins with;
+   *     {@code UNKNOWN} for a code that this version does not know
    */
   public String name() {
     return name;
   }
 
-  /** What happened, as the host sees it that reports the cause. */
+  /** {@return what happened} */
   public String meaning() {
     return meaning;
   }
 
-  /** What to do about it. */
+  /** {@return what to do about it} */
   public String remedy() {
     return remedy;
   }
 
   /**
-   * Whether the peer declined, so that the cause to look at is {@link Link#peerCause}. Every other
-   * code is this host's.
+   * Whether the peer declined, so that {@link Link#peerCause} is the cause to look at.
+   *
+   * @return false for every other code, all of which are this host's own
    */
   public boolean isPeerDecline() {
     return code == PEERDECL;
@@ -74,7 +82,10 @@ public final class FallbackCause {
 
   /**
    * Whether both ends may have declined at once. Each then finds the other's DECLINE message, 28 or
-   * 44 bytes, in its TCP stream; {@link Link#isSuspect} says so of a connection.
+   * 44 bytes, in its TCP stream.
+   *
+   * @return true for failures late in the handshake of SMC-R; a peer's diagnosis rules it out for a
+   *     connection, as {@link Link#isSuspect} knows
    */
   public boolean isSuspect() {
     return SUSPECT.contains(code);
@@ -90,7 +101,7 @@ public final class FallbackCause {
     return code;
   }
 
-  /** For people: the code, what it means and what to do. */
+  /** {@return words for people: the code, what it means and what to do} */
   @Override
   public String toString() {
     return "0x%08x, %s: %s".formatted(code, meaning, remedy);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * microseconds for each of them: ask where the answer is shown or logged, not for every request. No
  * privilege is needed.
  *
- * <p>Where this JVM cannot open SMC sockets ({@code Smc.isAvailable()}) every connection is said to
+ * <p>Where this JVM cannot open SMC sockets ({@link Smc#isAvailable()}) every connection is said to
  * run on TCP.
  */
 public final class Link {
@@ -34,7 +34,7 @@ public final class Link {
       this.label = label;
     }
 
-    /** As people write it: {@code SMC-D}, {@code SMC-R}, {@code TCP}. */
+    /** {@return the kind as people write it: {@code SMC-D}, {@code SMC-R}, {@code TCP}} */
     @Override
     public String toString() {
       return label;
@@ -69,6 +69,8 @@ public final class Link {
    * What a socket's connection runs on. Ask a TLS socket about the socket that it was layered over;
    * one that was not layered can be asked itself.
    *
+   * @param socket connected
+   * @return the link, never null
    * @throws java.net.SocketException if the socket is not connected or is closed, is not the JDK's
    *     own or is a layered TLS socket
    * @throws IOException if the connection runs on SMC and the kernel does not tell on which, for
@@ -83,6 +85,7 @@ public final class Link {
    *
    * @param channel a connected {@link java.nio.channels.SocketChannel} or {@link
    *     java.nio.channels.AsynchronousSocketChannel} to an Internet address
+   * @return the link, never null
    * @throws java.nio.channels.ClosedChannelException if the channel is closed
    * @throws java.net.SocketException if the connection is not established (yet), or the channel is
    *     not the JDK's own or none that can be connected: of a listening channel, ask those that it
@@ -94,7 +97,7 @@ public final class Link {
     return LinkInspection.of(channel);
   }
 
-  /** What carries the connection. */
+  /** {@return what carries the connection} */
   public Kind kind() {
     return kind;
   }
@@ -126,8 +129,9 @@ public final class Link {
   /**
    * Whether the connection fell back in a way that may have left messages of the SMC handshake in
    * its TCP stream: both ends can have declined at once. Close such a connection and make a new one
-   * over TCP; whatever was read from it is not to be trusted. False where the kernel does not tell
-   * the cause.
+   * over TCP; whatever was read from it is not to be trusted.
+   *
+   * @return false too where the kernel does not tell the cause
    */
   public boolean isSuspect() {
     return fallback.peerDiagnosis() == 0
@@ -156,17 +160,19 @@ public final class Link {
     return id == null ? OptionalLong.empty() : OptionalLong.of(id);
   }
 
-  /** The size of the send buffer in bytes: of the SMC buffer, or SO_SNDBUF of a TCP socket. */
+  /** {@return the bytes of the send buffer: of the SMC buffer, or SO_SNDBUF of a TCP socket} */
   public int sendBuffer() {
     return sendBuffer;
   }
 
-  /** The size of the receive buffer in bytes: of the SMC buffer, or SO_RCVBUF of a TCP socket. */
+  /** {@return the bytes of the receive buffer: of the SMC buffer, or SO_RCVBUF of a TCP socket} */
   public int receiveBuffer() {
     return receiveBuffer;
   }
 
-  /** For people, such as {@code SMC-D, link group 0x00000100, device loopback-ism}. */
+  /**
+   * {@return words for people, such as {@code SMC-D, link group 0x00000100, device loopback-ism}}
+   */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(kind.toString());

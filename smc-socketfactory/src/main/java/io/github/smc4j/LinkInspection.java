@@ -1,8 +1,6 @@
 package io.github.smc4j;
 
 import io.github.smc4j.internal.jdk.Descriptors;
-import io.github.smc4j.internal.kernel.NativeLibrary;
-import io.github.smc4j.internal.kernel.NativeLibraryException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -42,20 +40,7 @@ final class LinkInspection {
 
   /** The one place that asks whether anything in this JVM can run on SMC. */
   private static boolean canBeSmc() {
-    return Native.LOADED;
-  }
-
-  private static final class Native {
-    private static final boolean LOADED = load();
-
-    private static boolean load() {
-      try {
-        NativeLibrary.load(null, null);
-        return true;
-      } catch (NativeLibraryException e) {
-        return false;
-      }
-    }
+    return Smc.isAvailable();
   }
 
   private static void requireConnection(NetworkChannel channel) throws IOException {
