@@ -27,7 +27,11 @@ record DemoRow(
     return new DemoRow(client, destination, links, null, null);
   }
 
-  boolean isAllSmc() {
-    return !links.isEmpty() && links.stream().noneMatch(ObservedLink::isTcp);
+  boolean hasTcp() {
+    return links.stream().anyMatch(ObservedLink::isTcp);
+  }
+
+  boolean isComparedWithSmc() {
+    return tcp != null && !tcp.links().stream().allMatch(ObservedLink::isTcp);
   }
 }

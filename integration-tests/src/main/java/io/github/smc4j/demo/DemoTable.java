@@ -30,7 +30,7 @@ final class DemoTable {
         row.destination(),
         LinkText.of(row.links()),
         records(row.smc(), expected),
-        row.isAllSmc() ? time(row.smc()) : "-",
+        row.hasTcp() ? "-" : time(row.smc()),
         time(row.tcp()));
   }
 

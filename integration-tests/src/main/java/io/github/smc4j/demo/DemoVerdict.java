@@ -3,6 +3,7 @@ package io.github.smc4j.demo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +15,14 @@ record DemoVerdict(List<String> failures) {
 
   static DemoVerdict of(List<DemoRow> rows, int expected) {
     List<String> failures = new ArrayList<>();
+    judgeLinks("no link seen of ", rows, row -> row.links().isEmpty(), failures);
+    judgeLinks("TCP was the link of ", rows, DemoRow::hasTcp, failures);
     for (DemoRow row : rows) {
-      judgeLinks(row, failures);
       judgeRecords(row.client(), row.smc(), expected, failures);
       judgeRecords(row.client() + " over TCP", row.tcp(), expected, failures);
-      judgeComparison(row, failures);
     }
+    judgeLinks(
+        "SMC was the link of the comparison of ", rows, DemoRow::isComparedWithSmc, failures);
     return new DemoVerdict(List.copyOf(failures));
   }
 
@@ -31,14 +34,14 @@ record DemoVerdict(List<String> failures) {
   public String toString() {
     return isGood()
         ? "Every record came back and every link was SMC."
-        : "Not shown: " + String.join("; ", failures) + ".";
+        : "SMC is not shown: " + String.join("; ", failures) + ".";
   }
 
-  private static void judgeLinks(DemoRow row, List<String> failures) {
-    if (row.links().isEmpty()) {
-      failures.add(row.client() + ": no link seen");
-    } else if (!row.isAllSmc()) {
-      failures.add(row.client() + ": TCP");
+  private static void judgeLinks(
+      String what, List<DemoRow> rows, Predicate<DemoRow> isWrong, List<String> failures) {
+    List<String> clients = rows.stream().filter(isWrong).map(DemoRow::client).toList();
+    if (!clients.isEmpty()) {
+      failures.add(what + String.join(", ", clients));
     }
   }
 
@@ -47,12 +50,6 @@ record DemoVerdict(List<String> failures) {
     if (run != null && run.records() != expected) {
       failures.add(
           String.format(Locale.ROOT, "%s: %,d of %,d records", client, run.records(), expected));
-    }
-  }
-
-  private static void judgeComparison(DemoRow row, List<String> failures) {
-    if (row.tcp() != null && !row.tcp().links().stream().allMatch(ObservedLink::isTcp)) {
-      failures.add(row.client() + ": the comparison with TCP ran over SMC");
     }
   }
 }
