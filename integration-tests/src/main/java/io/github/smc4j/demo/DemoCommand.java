@@ -37,11 +37,8 @@ public final class DemoCommand {
 
   private static List<DemoRow> demonstrate(String kafka) throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory("smc4j-demo");
-    try {
-      return new KafkaDemo(kafka, directory, new Progress(System.err)).run();
-    } finally {
-      delete(directory);
-    }
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(directory)));
+    return new KafkaDemo(kafka, directory, new Progress(System.err)).run();
   }
 
   private static boolean judge(List<DemoRow> rows) {
@@ -51,6 +48,19 @@ public final class DemoCommand {
     System.out.println();
     System.out.println(verdict);
     return verdict.isGood();
+  }
+
+  /** At the end of the virtual machine, so that an interrupted demo leaves nothing either. */
+  private static void cleanUp(Path directory) {
+    ProcessHandle.current()
+        .children()
+        .filter(ProcessHandle::destroyForcibly)
+        .forEach(child -> child.onExit().join());
+    try {
+      delete(directory);
+    } catch (IOException e) {
+      System.err.println("smc4j demo: cannot remove " + directory + ": " + e);
+    }
   }
 
   private static void delete(Path directory) throws IOException {

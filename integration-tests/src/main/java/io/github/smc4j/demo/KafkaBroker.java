@@ -76,17 +76,26 @@ public final class KafkaBroker implements AutoCloseable {
   }
 
   private void awaitReady() throws IOException, InterruptedException {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
-      int limit = (int) START_LIMIT.toMillis();
-      KafkaFuture<Collection<Node>> nodes =
-          admin.describeCluster(new DescribeClusterOptions().timeoutMs(limit)).nodes();
-      while (!isAnswered(nodes)) {
-        if (process.endsWithin(Duration.ZERO)) {
-          throw process.failure("ended before it was ready", null);
-        }
-      }
+    Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
+    try {
+      awaitAnswer(admin);
     } catch (ExecutionException e) {
       throw process.failure("does not answer on " + bootstrapServers(), e.getCause());
+    } finally {
+      // Without a limit it waits for the answer that may never come
+      admin.close(Duration.ZERO);
+    }
+  }
+
+  private void awaitAnswer(Admin admin)
+      throws ExecutionException, IOException, InterruptedException {
+    int limit = (int) START_LIMIT.toMillis();
+    KafkaFuture<Collection<Node>> nodes =
+        admin.describeCluster(new DescribeClusterOptions().timeoutMs(limit)).nodes();
+    while (!isAnswered(nodes)) {
+      if (process.endsWithin(Duration.ZERO)) {
+        throw process.failure("ended before it was ready", null);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.smc4j.demo;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,6 @@ final class Topics implements AutoCloseable {
 
   @Override
   public void close() {
-    admin.close();
+    admin.close(Duration.ZERO);
   }
 }
