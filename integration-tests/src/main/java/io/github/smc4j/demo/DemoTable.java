@@ -20,15 +20,16 @@ final class DemoTable {
   static String format(List<DemoRow> rows, int expected) {
     List<List<String>> cells = new ArrayList<>();
     cells.add(HEADER);
-    rows.forEach(row -> cells.addAll(lines(cells(row, expected))));
+    LinkText links = new LinkText();
+    rows.forEach(row -> cells.addAll(lines(cells(row, links, expected))));
     return align(cells);
   }
 
-  private static List<String> cells(DemoRow row, int expected) {
+  private static List<String> cells(DemoRow row, LinkText links, int expected) {
     return List.of(
         row.client(),
         row.destination(),
-        LinkText.of(row.links()),
+        links.of(row.links()),
         records(row.smc(), expected),
         row.hasTcp() ? "-" : time(row.smc()),
         time(row.tcp()));
