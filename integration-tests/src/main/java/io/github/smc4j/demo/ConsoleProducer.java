@@ -19,7 +19,7 @@ final class ConsoleProducer implements AutoCloseable {
     this.process = process;
   }
 
-  /** Starts it; it connects and waits for records. */
+  /** Starts it; it will connect and wait for records. */
   static ConsoleProducer start(ConsoleTools tools, String topic, Map<String, String> properties)
       throws IOException {
     // The tool's own limit for an answer, 1.5 s, is short for an emulated machine
@@ -39,14 +39,14 @@ final class ConsoleProducer implements AutoCloseable {
 
   /** Hands it the records and ends it; the time is from the first record until it has ended. */
   ClientRun produce(Records records) throws IOException, InterruptedException {
-    awaitConnection();
     long start = System.nanoTime();
     List<ObservedLink> links = send(records);
     process.awaitSuccess(LIMIT);
     return new ClientRun(links, records.count(), Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private void awaitConnection() throws IOException, InterruptedException {
+  /** Waits until it has started, as far as the broker knows. */
+  void awaitConnection() throws IOException, InterruptedException {
     while (tools.links(process).isEmpty()) {
       if (process.endsWithin(POLL)) {
         throw process.failure("ended before it was connected", null);

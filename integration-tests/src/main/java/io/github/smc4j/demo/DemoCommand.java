@@ -10,6 +10,13 @@ import java.util.stream.Stream;
 
 /** {@code smc4j demo} on the kernel it runs on. */
 public final class DemoCommand {
+  private static final String TIMES =
+      """
+
+      Times are the producer's from its first record until it has ended, which it does when the last
+      is acknowledged, and the consumer's from its first record to its last. An emulated processor
+      stretches them, and not evenly.""";
+
   private DemoCommand() {}
 
   /**
@@ -45,6 +52,7 @@ public final class DemoCommand {
     DemoVerdict verdict = DemoVerdict.of(rows, KafkaDemo.RECORDS);
     System.out.println();
     System.out.print(DemoTable.format(rows, KafkaDemo.RECORDS));
+    System.out.println(TIMES);
     System.out.println();
     System.out.println(verdict);
     return verdict.isGood();

@@ -47,13 +47,15 @@ final class KafkaDemo {
     return rows;
   }
 
-  /** Both producers start at once; what is measured begins later and is done one by one. */
+  /** Both producers start at once, and produce one after the other. */
   private void produce(ConsoleTools tools, Topics topics) throws IOException, InterruptedException {
     progress.say(
         "producing %,d records of %,d bytes, with and without the property"
             .formatted(records.count(), Records.SIZE));
     try (ConsoleProducer smc = ConsoleProducer.start(tools, "smc", SMC);
         ConsoleProducer tcp = ConsoleProducer.start(tools, "tcp", TCP)) {
+      smc.awaitConnection();
+      tcp.awaitConnection();
       ClientRun overSmc = smc.produce(records);
       ClientRun overTcp = tcp.produce(records);
       rows.add(
