@@ -62,9 +62,11 @@ final class KernelLink {
   private static Link.Fallback fallback(long inode) {
     try {
       SmcDiagSocket socket = find(inode, SmcDiag.dump());
-      return socket == null ? Link.Fallback.NONE : fallback(socket);
+      return socket == null
+          ? Link.Fallback.none("opened as TCP: not by smc4j, or its policy says off")
+          : fallback(socket);
     } catch (IOException e) {
-      return new Link.Fallback(0, 0, e.getMessage());
+      return Link.Fallback.none("whether and why SMC was given up is unknown: " + e.getMessage());
     }
   }
 
@@ -114,6 +116,6 @@ final class KernelLink {
         connection.sendBuffer(),
         connection.rmbElement(),
         CarrierLookup.of(socket),
-        Link.Fallback.NONE);
+        Link.Fallback.none(null));
   }
 }

@@ -46,9 +46,17 @@ public final class Link {
     static final Carrier UNKNOWN = new Carrier(null, null);
   }
 
-  /** Why a connection runs on TCP: codes, 0 for none; or why they could not be read. */
-  record Fallback(int reason, int peerDiagnosis, @Nullable String unreadable) {
-    static final Fallback NONE = new Fallback(0, 0, null);
+  /**
+   * Why a connection runs on TCP.
+   *
+   * @param reason code, 0 for none
+   * @param peerDiagnosis code, 0 for none
+   * @param note in words, where there is no code
+   */
+  record Fallback(int reason, int peerDiagnosis, @Nullable String note) {
+    static Fallback none(@Nullable String note) {
+      return new Fallback(0, 0, note);
+    }
   }
 
   private final Kind kind;
@@ -179,8 +187,8 @@ public final class Link {
     linkGroup().ifPresent(id -> text.append(", link group 0x%08x".formatted(id)));
     device().ifPresent(name -> text.append(", device ").append(name));
     localCause().ifPresent(cause -> text.append(", ").append(explain(cause)));
-    if (fallback.unreadable() != null) {
-      text.append(", whether and why SMC was given up is unknown: ").append(fallback.unreadable());
+    if (fallback.note() != null) {
+      text.append(", ").append(fallback.note());
     }
     return text.toString();
   }

@@ -10,6 +10,7 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.NetworkChannel;
 import java.nio.channels.SocketChannel;
+import java.util.Objects;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -24,23 +25,27 @@ final class LinkInspection {
     }
     int sendBuffer = socket.getSendBufferSize();
     int receiveBuffer = socket.getReceiveBufferSize();
-    return canBeSmc()
+    return Smc.isAvailable()
         ? KernelLink.of(descriptor(socket), sendBuffer, receiveBuffer)
-        : KernelLink.tcp(sendBuffer, receiveBuffer, Link.Fallback.NONE);
+        : withoutSmc(sendBuffer, receiveBuffer);
   }
 
   static Link of(NetworkChannel channel) throws IOException {
     requireConnection(channel);
     int sendBuffer = channel.getOption(StandardSocketOptions.SO_SNDBUF);
     int receiveBuffer = channel.getOption(StandardSocketOptions.SO_RCVBUF);
-    return canBeSmc()
+    return Smc.isAvailable()
         ? KernelLink.of(Descriptors.of(channel), sendBuffer, receiveBuffer)
-        : KernelLink.tcp(sendBuffer, receiveBuffer, Link.Fallback.NONE);
+        : withoutSmc(sendBuffer, receiveBuffer);
   }
 
-  /** The one place that asks whether anything in this JVM can run on SMC. */
-  private static boolean canBeSmc() {
-    return Smc.isAvailable();
+  private static Link withoutSmc(int sendBuffer, int receiveBuffer) {
+    return KernelLink.tcp(
+        sendBuffer,
+        receiveBuffer,
+        Link.Fallback.none(
+            "SMC is not available: "
+                + Objects.requireNonNull(Smc.unavailabilityCause()).getMessage()));
   }
 
   private static void requireConnection(NetworkChannel channel) throws IOException {

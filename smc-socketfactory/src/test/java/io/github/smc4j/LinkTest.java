@@ -50,6 +50,18 @@ class LinkTest {
   }
 
   @Test
+  void toString_saysWhyItIsTcpEvenIfNobodyTriedSmc() throws Exception {
+    try (ServerSocketChannel server = listen();
+        SocketChannel client = SocketChannel.open(server.getLocalAddress())) {
+      assertThat(Link.of(client).toString())
+          .startsWith(
+              Smc.isAvailable()
+                  ? "TCP, opened as TCP: not by smc4j, or its policy says off"
+                  : "TCP, SMC is not available: ");
+    }
+  }
+
+  @Test
   void of_refusesASocketThatIsNotConnectedOrIsClosed() throws Exception {
     Socket socket = new Socket();
     assertRefused(() -> Link.of(socket), "the socket is not connected");
@@ -102,7 +114,7 @@ class LinkTest {
             65504,
             65504,
             new Link.Carrier(0x1f0L, "loopback-ism"),
-            Link.Fallback.NONE);
+            Link.Fallback.none(null));
 
     assertThat(link).hasToString("SMC-D, link group 0x000001f0, device loopback-ism");
   }
@@ -125,10 +137,10 @@ class LinkTest {
   }
 
   @Test
-  void toString_tellsWhyACauseIsUnknown() {
-    Link link = KernelLink.tcp(1, 1, new Link.Fallback(0, 0, "no netlink"));
+  void toString_tellsInWordsWhereThereIsNoCode() {
+    Link link = KernelLink.tcp(1, 1, Link.Fallback.none("opened as TCP"));
 
-    assertThat(link).hasToString("TCP, whether and why SMC was given up is unknown: no netlink");
+    assertThat(link).hasToString("TCP, opened as TCP");
     assertThat(link.localCause()).isEmpty();
   }
 
@@ -137,7 +149,7 @@ class LinkTest {
     assertThat(fellBack(0x02010000, 0).isSuspect()).isTrue();
     assertThat(fellBack(0x02010000, 0x02010000).isSuspect()).isFalse();
     assertThat(fellBack(0x03010000, 0).isSuspect()).isFalse();
-    assertThat(KernelLink.tcp(1, 1, Link.Fallback.NONE).isSuspect()).isFalse();
+    assertThat(KernelLink.tcp(1, 1, Link.Fallback.none(null)).isSuspect()).isFalse();
   }
 
   private static Link fellBack(int reason, int peerDiagnosis) {
