@@ -42,6 +42,7 @@ abstract class TestsElsewhere {
     List<TestResult> results = Reports.in(directory);
     requireResultsOf(ending, results);
     return results.stream()
+        .sorted(Comparator.comparing(TestResult::name))
         .collect(groupingBy(TestResult::className, TreeMap::new, toList()))
         .entrySet()
         .stream()
