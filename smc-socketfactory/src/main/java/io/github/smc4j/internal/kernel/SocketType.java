@@ -27,7 +27,7 @@ public record SocketType(
    * Opens a socket that can stand in for one of {@code inetDomain}: its descriptor or a negated
    * errno.
    */
-  int open(int inetDomain) {
+  public int open(int inetDomain) {
     boolean ipv6 = inetDomain == AF_INET6;
     return Syscalls.socket(
         ipv6 ? ipv6Domain : ipv4Domain,
