@@ -17,9 +17,10 @@ public final class Descriptors {
   /**
    * The descriptor of a channel of the JDK's own provider.
    *
-   * @throws SocketException if the channel is not one of the JDK's
+   * @throws SocketException if the channel is closed or not one of the JDK's
    */
   public static int of(NetworkChannel channel) throws SocketException {
+    checkOpen(channel.isOpen(), channel);
     try {
       return channelDescriptor(channel);
     } catch (NoSuchFieldError e) {
@@ -38,6 +39,7 @@ public final class Descriptors {
     if (channel != null) {
       return of(channel);
     }
+    checkOpen(!socket.isClosed(), socket);
     try {
       return present(socketDescriptor(socket), socket);
     } catch (LinkageError e) {
@@ -55,6 +57,7 @@ public final class Descriptors {
     if (socket.getChannel() != null) {
       return of(socket.getChannel());
     }
+    checkOpen(!socket.isClosed(), socket);
     try {
       return present(serverSocketDescriptor(socket), socket);
     } catch (LinkageError e) {
@@ -62,10 +65,17 @@ public final class Descriptors {
     }
   }
 
+  /** The JDK keeps the number of a closed socket, though it may stand for something else by now. */
+  private static void checkOpen(boolean open, Object socket) throws SocketException {
+    if (!open) {
+      throw new SocketException(socket.getClass().getName() + " is closed");
+    }
+  }
+
   private static int present(int descriptor, Object socket) throws SocketException {
     if (descriptor < 0) {
       throw new SocketException(
-          socket.getClass().getName() + " has no descriptor: it is closed or not created yet");
+          socket.getClass().getName() + " has no descriptor: it is not created yet");
     }
     return descriptor;
   }

@@ -11,10 +11,25 @@ public final class LiveFrames {
   private final StackWalker walker;
 
   /**
-   * @throws LinkageError if this JDK has no {@code LiveStackFrame}
+   * Opens the frames, after a look into its own.
+   *
+   * @throws IllegalStateException if this JDK does not show them
    */
   public LiveFrames() {
-    this.walker = walker();
+    try {
+      this.walker = walker();
+    } catch (LinkageError e) {
+      throw new IllegalStateException("this JDK does not show live stack frames: " + e, e);
+    }
+    if (!findsItself(new Object())) {
+      throw new IllegalStateException("this JDK does not show the local variables of live frames");
+    }
+  }
+
+  private boolean findsItself(Object marker) {
+    return locals(frame -> frame.getMethodName().equals("findsItself"), 4)
+        .filter(locals -> locals.length > 1 && locals[0] == this && locals[1] == marker)
+        .isPresent();
   }
 
   /**
