@@ -2,6 +2,7 @@ package io.github.smc4j.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.StandardSocketOptions;
@@ -27,6 +28,7 @@ interface AbortContract extends Fixture {
 
   @Test
   default void write_toAClosedPeerFailsSoon() throws IOException {
+    assumeTrue(nature().tellsWritersThatThePeerHasClosed(), "MPTCP waits for another path");
     Dialogue dialogue = dialogue(new Behaviours.Close());
     dialogue.there().received();
     assertThat(dialogue.here().read()).isEqualTo(-1);

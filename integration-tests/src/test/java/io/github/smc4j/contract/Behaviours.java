@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -118,7 +119,7 @@ final class Behaviours {
     @Override
     public long meet(Socket connection, CountDownLatch cue) throws IOException {
       InputStream in = connection.getInputStream();
-      await().atMost(Task.PATIENCE).until(() -> in.available() > 0);
+      await().atMost(Task.PATIENCE).pollDelay(Duration.ZERO).until(() -> in.available() > 0);
       connection.setSoLinger(true, 0);
       return 0;
     }

@@ -54,12 +54,20 @@ interface HalfCloseContract extends Fixture {
     assertThat(dialogue.there().received()).isEqualTo(100_000);
   }
 
+  /** Whether a thread that is reading already learns of shutdownInput before anything comes. */
+  default boolean shutdownInputWakesReaders() {
+    return true;
+  }
+
   @Test
   default void shutdownInput_endsABlockedRead() throws Exception {
-    Connection here = dialogue(new Behaviours.Drain()).here();
-    Task<Integer> reading = Task.start(here::read).awaitBlocked();
+    Dialogue dialogue = dialogue(new Behaviours.Close().onCue());
+    Task<Integer> reading = Task.start(dialogue.here()::read).awaitBlocked();
 
-    here.shutdownInput();
+    dialogue.here().shutdownInput();
+    if (!shutdownInputWakesReaders()) {
+      dialogue.there().cue();
+    }
 
     assertThat(reading.result()).isEqualTo(-1);
   }

@@ -2,14 +2,17 @@ package io.github.smc4j.contract;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A behaviour at work on one connection. */
 final class Meeting implements Peer.Conversation {
   private final Socket connection;
-  private final Transport.Setup<Socket> connecting;
   private final CountDownLatch cue = new CountDownLatch(1);
-  private final Task<Nature> connected;
+  private final CompletableFuture<Nature> nature = new CompletableFuture<>();
   private final Task<Long> met;
 
   /**
@@ -17,31 +20,38 @@ final class Meeting implements Peer.Conversation {
    */
   Meeting(Socket connection, Transport.Setup<Socket> connecting, Behaviour behaviour) {
     this.connection = connection;
-    this.connecting = connecting;
-    this.connected = Task.start(this::connect);
-    this.met = Task.start(() -> meet(behaviour));
+    this.met = Task.start(() -> meet(connecting, behaviour));
   }
 
-  private Nature connect() throws IOException {
-    connecting.apply(connection);
-    return Nature.of(connection);
-  }
-
-  private long meet(Behaviour behaviour) throws Exception {
+  private long meet(Transport.Setup<Socket> connecting, Behaviour behaviour) throws Exception {
     try (connection) {
-      connected.result();
+      connect(connecting);
       return behaviour.meet(connection, cue);
+    }
+  }
+
+  private void connect(Transport.Setup<Socket> connecting) throws IOException {
+    try {
+      connecting.apply(connection);
+      nature.complete(Nature.of(connection));
+    } catch (IOException e) {
+      nature.completeExceptionally(e);
+      throw e;
     }
   }
 
   @Override
   public Nature nature() throws IOException {
-    return resultOf(connected);
+    try {
+      return nature.get(Task.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException | InterruptedException e) {
+      throw new IOException("the peer did not connect: " + e, e);
+    }
   }
 
   @Override
   public int port() throws IOException {
-    resultOf(connected);
+    nature();
     return connection.getLocalPort();
   }
 
@@ -52,22 +62,18 @@ final class Meeting implements Peer.Conversation {
 
   @Override
   public long received() throws IOException {
-    return resultOf(met);
+    try {
+      return met.result();
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException("the peer failed: " + e, e);
+    }
   }
 
   @Override
   public void close() throws IOException {
     cue.countDown();
     connection.close();
-  }
-
-  private static <T> T resultOf(Task<T> task) throws IOException {
-    try {
-      return task.result();
-    } catch (IOException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IOException("the peer failed: " + e, e);
-    }
   }
 }

@@ -60,6 +60,13 @@ enum Nature {
     return !isSmc();
   }
 
+  /**
+   * Whether writing to a peer that has closed fails soon. MPTCP waits a minute for another path.
+   */
+  boolean tellsWritersThatThePeerHasClosed() {
+    return this != MPTCP;
+  }
+
   /** Whether urgent data is left out of what is read. MPTCP has none and sends it as any other. */
   boolean keepsUrgentDataOutOfBand() {
     return this != MPTCP;
@@ -79,7 +86,7 @@ enum Nature {
     return this == SMC_R ? 100 : 1000;
   }
 
-  private boolean isSmc() {
+  boolean isSmc() {
     return this == SMC_D || this == SMC_R;
   }
 }

@@ -18,7 +18,7 @@ enum Option {
     }
 
     @Override
-    void verify(Options options) throws IOException {
+    void verify(Options options, Nature nature) throws IOException {
       assertThat((int) read(options)).as(name()).isNotNegative();
     }
   },
@@ -27,23 +27,33 @@ enum Option {
   SO_OOBINLINE(true),
   SO_RCVBUF(100_000) {
     @Override
-    void verify(Options options) throws IOException {
+    void verify(Options options, Nature nature) throws IOException {
       verifySize(options);
     }
   },
   SO_REUSEADDR(true),
   SO_REUSEPORT(true),
   SO_SNDBUF(100_000) {
+    /** On loopback-ism the send buffer is the peer's receive buffer (smcd_buf_attach). */
     @Override
-    void verify(Options options) throws IOException {
-      verifySize(options);
+    void verify(Options options, Nature nature) throws IOException {
+      if (nature == Nature.SMC_D) {
+        assertThat((int) read(options)).as(name()).isPositive();
+      } else {
+        verifySize(options);
+      }
     }
   },
   TCP_KEEPCOUNT(5),
   TCP_KEEPIDLE(77),
   TCP_KEEPINTERVAL(11),
   TCP_NODELAY(true),
-  TCP_QUICKACK(false);
+  TCP_QUICKACK(false) {
+    @Override
+    void verify(Options options, Nature nature) throws IOException {
+      assertThat(read(options)).as("%s, which TCP changes as it goes", this).isNotNull();
+    }
+  };
 
   private final int value;
 
@@ -55,6 +65,16 @@ enum Option {
     this(value ? 1 : 0);
   }
 
+  /** Whether sockets of a nature do not have this option. */
+  boolean isRefusedBy(Nature nature, boolean connected) {
+    return switch (this) {
+      case IP_TOS, SO_OOBINLINE, TCP_QUICKACK -> nature == Nature.MPTCP;
+      case SO_REUSEADDR -> nature == Nature.MPTCP && connected;
+      case SO_REUSEPORT -> (nature == Nature.MPTCP && connected) || nature.isSmc();
+      default -> false;
+    };
+  }
+
   void set(Options options) throws IOException {
     set(options, option(options));
   }
@@ -64,7 +84,7 @@ enum Option {
   }
 
   /** Sees that the option has the value that it was given. */
-  void verify(Options options) throws IOException {
+  void verify(Options options, Nature nature) throws IOException {
     assertThat(read(options)).as(name()).isEqualTo(valueOf(option(options).type()));
   }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 public final class RemotePeer extends LocalPeer {
   private static final int PORT = 10990;
   private static final String NAME = "peer";
+  private static final String PROPERTY = "smc4j.peer";
 
   private final InetAddress address;
 
@@ -47,8 +48,14 @@ public final class RemotePeer extends LocalPeer {
     new CountDownLatch(1).await();
   }
 
-  /** The peer that runs on another machine. */
-  static Peer at(String address) {
+  /** The peer at the address that the system property {@value #PROPERTY} names. */
+  static Peer ofSystemProperty() {
+    String address = System.getProperty(PROPERTY);
+    if (address == null) {
+      throw new IllegalStateException(
+          "these tests need another machine: start RemotePeer there and name its address with -D"
+              + PROPERTY);
+    }
     try {
       Registry registry = LocateRegistry.getRegistry(address, PORT);
       return (Peer) registry.lookup(NAME);

@@ -16,6 +16,8 @@ final class Task<T> {
   /** How long a test waits for anything; emulated machines are slow. */
   static final Duration PATIENCE = Duration.ofSeconds(90);
 
+  private static final Duration POLL = Duration.ofMillis(10);
+
   private final FutureTask<T> work;
   private final Thread thread;
 
@@ -48,7 +50,8 @@ final class Task<T> {
   Task<T> awaitBlocked() {
     await()
         .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(10))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(POLL)
         .until(() -> isBlockedInSocket(thread));
     return this;
   }
@@ -57,8 +60,9 @@ final class Task<T> {
     thread.interrupt();
   }
 
+  /** Waits for the end, be it a failure. */
   void awaitEnd() {
-    await().atMost(PATIENCE).until(work::isDone);
+    await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(POLL).until(work::isDone);
   }
 
   /** Waits for the result, or throws what the work has thrown. */

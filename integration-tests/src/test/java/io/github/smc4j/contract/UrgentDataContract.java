@@ -1,6 +1,7 @@
 package io.github.smc4j.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 interface UrgentDataContract extends Fixture {
   @Test
   default void urgentData_isReadAmongTheRestWithOobInline() throws IOException {
+    assumeFalse(Option.SO_OOBINLINE.isRefusedBy(nature(), false), "MPTCP has no SO_OOBINLINE");
     Socket socket = closing(transport().socket(Transport.Setup.none()));
     socket.setOOBInline(true);
     socket.connect(peerListens(new Behaviours.UrgentInline(new Behaviours.Echo())).address());
