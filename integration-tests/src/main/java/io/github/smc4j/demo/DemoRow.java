@@ -1,0 +1,37 @@
+package io.github.smc4j.demo;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is shown and judged of one client, or of a socket of the broker.
+ *
+ * @param client who it is
+ * @param destination address and port it listens on or connects to
+ * @param links what it should have had over SMC
+ * @param smc its run configured for SMC, null for one that moves no records
+ * @param tcp the same without the configuration
+ */
+record DemoRow(
+    String client,
+    String destination,
+    List<ObservedLink> links,
+    @Nullable ClientRun smc,
+    @Nullable ClientRun tcp) {
+
+  static DemoRow ofRuns(String client, String destination, ClientRun smc, ClientRun tcp) {
+    return new DemoRow(client, destination, smc.links(), smc, tcp);
+  }
+
+  static DemoRow ofLinks(String client, String destination, List<ObservedLink> links) {
+    return new DemoRow(client, destination, links, null, null);
+  }
+
+  boolean hasTcp() {
+    return links.stream().anyMatch(ObservedLink::isTcp);
+  }
+
+  boolean isComparedWithSmc() {
+    return tcp != null && !tcp.links().stream().allMatch(ObservedLink::isTcp);
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.smc4j.demo;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A Java program to be run in a process of its own, on the JDK of this one.
+ *
+ * @param name what messages call it
+ * @param classPath as {@code java -cp} takes it
+ * @param options of the virtual machine
+ * @param command main class and arguments
+ * @param log receives standard error, and standard output unless that is read
+ */
+public record JavaProgram(
+    String name, String classPath, List<String> options, List<String> command, Path log) {
+  /** They make a short-lived program start fastest, most of all in an emulated guest. */
+  private static final List<String> FAST_START =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xshare:auto",
+          "-XX:-UsePerfData",
+          "-Xmx256m");
+
+  /** Starts it with its standard output in the log. */
+  public JavaProcess start() throws IOException {
+    return start(Redirect.appendTo(log.toFile()));
+  }
+
+  /** Starts it with its standard output to be read from the process. */
+  public JavaProcess startReadable() throws IOException {
+    return start(Redirect.PIPE);
+  }
+
+  private JavaProcess start(Redirect output) throws IOException {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(FAST_START);
+    line.addAll(options);
+    line.addAll(List.of("-cp", classPath));
+    line.addAll(command);
+    Process process =
+        new ProcessBuilder(line)
+            .redirectOutput(output)
+            .redirectError(Redirect.appendTo(log.toFile()))
+            .start();
+    return new JavaProcess(this, process);
+  }
+}

@@ -1,0 +1,148 @@
+package io.github.smc4j.demo;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.Uuid;
+
+/** A Kafka server in a process of its own: one KRaft node, broker and controller, on loopback. */
+public final class KafkaBroker implements AutoCloseable {
+  private static final Duration START_LIMIT = Duration.ofMinutes(5);
+
+  private final BrokerConfiguration configuration;
+  private final JavaProcess process;
+
+  private KafkaBroker(BrokerConfiguration configuration, JavaProcess process) {
+    this.configuration = configuration;
+    this.process = process;
+  }
+
+  /**
+   * Formats the storage, starts the server and waits until it serves clients.
+   *
+   * @param classPath of the server, any version from 3.3 on, with all jars of its {@code libs/}
+   * @param directory takes configuration, data and log; empty or not yet there
+   * @param overrides server properties that win over those set here
+   */
+  public static KafkaBroker start(String classPath, Path directory, Map<String, String> overrides)
+      throws IOException, InterruptedException {
+    BrokerConfiguration configuration = BrokerConfiguration.onFreePorts(directory);
+    configuration.write(overrides);
+    format(classPath, configuration);
+    KafkaBroker broker = new KafkaBroker(configuration, server(classPath, configuration).start());
+    try {
+      broker.awaitReady();
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      broker.close();
+      throw e;
+    }
+    return broker;
+  }
+
+  /** Where clients connect. */
+  public InetSocketAddress listener() {
+    return configuration.listener();
+  }
+
+  /** Where the broker connects to its controller. */
+  public InetSocketAddress controllerListener() {
+    return configuration.controllerListener();
+  }
+
+  /** The value of {@code bootstrap.servers}. */
+  public String bootstrapServers() {
+    return BrokerConfiguration.text(listener());
+  }
+
+  /** Its process id. */
+  public long pid() {
+    return process.pid();
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+
+  private void awaitReady() throws IOException, InterruptedException {
+    Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
+    try {
+      awaitAnswer(admin);
+    } catch (ExecutionException e) {
+      throw process.failure("does not answer on " + bootstrapServers(), e.getCause());
+    } finally {
+      // Without a limit it waits for the answer that may never come
+      admin.close(Duration.ZERO);
+    }
+  }
+
+  private void awaitAnswer(Admin admin)
+      throws ExecutionException, IOException, InterruptedException {
+    int limit = (int) START_LIMIT.toMillis();
+    KafkaFuture<Collection<Node>> nodes =
+        admin.describeCluster(new DescribeClusterOptions().timeoutMs(limit)).nodes();
+    while (!isAnswered(nodes)) {
+      if (process.endsWithin(Duration.ZERO)) {
+        throw process.failure("ended before it was ready", null);
+      }
+    }
+  }
+
+  private static boolean isAnswered(KafkaFuture<?> answer)
+      throws ExecutionException, InterruptedException {
+    try {
+      answer.get(1, TimeUnit.SECONDS);
+      return true;
+    } catch (TimeoutException notYet) {
+      return false;
+    }
+  }
+
+  private static void format(String classPath, BrokerConfiguration configuration)
+      throws IOException, InterruptedException {
+    JavaProgram program =
+        program(
+            "the formatting of Kafka's storage",
+            classPath,
+            configuration,
+            List.of(
+                "kafka.tools.StorageTool",
+                "format",
+                "--cluster-id",
+                Uuid.randomUuid().toString(),
+                "--config",
+                configuration.file().toString()));
+    try (JavaProcess process = program.start()) {
+      process.awaitSuccess(START_LIMIT);
+    }
+  }
+
+  private static JavaProgram server(String classPath, BrokerConfiguration configuration) {
+    return program(
+        "the Kafka broker",
+        classPath,
+        configuration,
+        List.of("kafka.Kafka", configuration.file().toString()));
+  }
+
+  private static JavaProgram program(
+      String name, String classPath, BrokerConfiguration configuration, List<String> command) {
+    List<String> logging =
+        List.of(
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=info",
+            "-Dorg.slf4j.simpleLogger.log.org.apache.kafka.common.config.AbstractConfig=warn");
+    return new JavaProgram(
+        name, classPath, logging, command, configuration.directory().resolve("server.log"));
+  }
+}

@@ -1,0 +1,97 @@
+package io.github.smc4j.kafka;
+
+import io.github.smc4j.SmcChannelFactory;
+import io.github.smc4j.internal.Availability;
+import io.github.smc4j.internal.ChannelOpener;
+import io.github.smc4j.internal.Converter;
+import io.github.smc4j.internal.jdk.LiveFrames;
+import io.github.smc4j.internal.policy.Settings;
+import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens the channels that Kafka asks for as its configuration wants them. Where that cannot be
+ * found out, Kafka gets what it would have had without this plug-in, and the log says so once.
+ */
+final class KafkaChannels {
+  private static final System.Logger LOG = System.getLogger("io.github.smc4j.kafka");
+
+  private static final @Nullable KafkaChannels INSTANCE = create();
+
+  private final KafkaStack stack;
+  private final ClientFactories factories = new ClientFactories();
+  private final AtomicBoolean failed = new AtomicBoolean();
+
+  private KafkaChannels(KafkaStack stack) {
+    this.stack = stack;
+  }
+
+  /** A channel for the Kafka client on this thread's stack; null if it wants an ordinary one. */
+  static @Nullable SocketChannel openSocketChannel() throws IOException {
+    return INSTANCE == null ? null : INSTANCE.forClient();
+  }
+
+  /** A channel for the Kafka listener on this thread's stack; null if it wants an ordinary one. */
+  static @Nullable ServerSocketChannel openServerSocketChannel() throws IOException {
+    return INSTANCE == null ? null : INSTANCE.forListener();
+  }
+
+  private static @Nullable KafkaChannels create() {
+    Availability.get(); // loads the native library; without it the next line says what is missing
+    try {
+      return new KafkaChannels(new KafkaStack(new LiveFrames()));
+    } catch (IllegalStateException e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "socket.factory.class cannot be honoured in this JVM, so Kafka's connections run on TCP",
+          e);
+      return null;
+    }
+  }
+
+  private @Nullable SocketChannel forClient() throws IOException {
+    Optional<KafkaStack.Connect> connect = stack.connect();
+    try {
+      Optional<SmcChannelFactory> factory =
+          factories.of(connect.orElseThrow(KafkaChannels::hidden).selector());
+      return factory.isEmpty()
+          ? null
+          : factory.get().openSocketChannel(connect.get().destination());
+    } catch (ReflectiveOperationException e) {
+      warnOnce(e);
+      return null;
+    }
+  }
+
+  private @Nullable ServerSocketChannel forListener() throws IOException {
+    try {
+      KafkaStack.Listen listen = stack.listen().orElseThrow(KafkaChannels::hidden);
+      Settings settings =
+          Settings.global()
+              .with(SocketFactoryClass.smc(KafkaConfigs.ofAcceptor(listen.acceptor())));
+      return new ChannelOpener(new Converter(settings)).openServerSocketChannel(listen.local());
+    } catch (ReflectiveOperationException e) {
+      warnOnce(e);
+      return null;
+    }
+  }
+
+  private static ReflectiveOperationException hidden() {
+    return new NoSuchFieldException(
+        "the address is not among the local variables of Kafka's frame");
+  }
+
+  private void warnOnce(ReflectiveOperationException e) {
+    if (failed.compareAndSet(false, true)) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "this release of Kafka is not built as smc-kafka-plugin knows it, so its connections run"
+              + " on TCP",
+          e);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.smc4j.kafka;
+
+import java.lang.reflect.Field;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the configuration behind Kafka's network classes, by name: these are not Kafka's API.
+ *
+ * <p>{@code Selector.channelBuilder} holds the builder of the security protocol in use, whose
+ * {@code configs} are the parsed configuration and every property that Kafka does not know
+ * (ChannelBuilders.channelBuilderConfigs).
+ */
+final class KafkaConfigs {
+  private KafkaConfigs() {}
+
+  /** The configuration of the client, or broker, that a Kafka Selector belongs to. */
+  static Map<?, ?> ofSelector(Object selector) throws ReflectiveOperationException {
+    Object builder = field(selector, "channelBuilder");
+    Object configs = builder == null ? null : field(builder, "configs");
+    if (configs instanceof Map<?, ?> map) {
+      return map;
+    }
+    throw new NoSuchFieldException(
+        "no configuration in " + (builder == null ? selector : builder).getClass().getName());
+  }
+
+  /** The properties that a broker's Acceptor was given. */
+  static Map<?, ?> ofAcceptor(Object acceptor) throws ReflectiveOperationException {
+    Object config = acceptor.getClass().getMethod("config").invoke(acceptor);
+    return (Map<?, ?>) config.getClass().getMethod("originals").invoke(config);
+  }
+
+  private static @Nullable Object field(Object target, String name)
+      throws ReflectiveOperationException {
+    Field field = declaredField(target.getClass(), name);
+    field.setAccessible(true);
+    return field.get(target);
+  }
+
+  private static Field declaredField(Class<?> type, String name) throws NoSuchFieldException {
+    for (Class<?> owner = type; owner != null; owner = owner.getSuperclass()) {
+      for (Field field : owner.getDeclaredFields()) {
+        if (field.getName().equals(name)) {
+          return field;
+        }
+      }
+    }
+    throw new NoSuchFieldException(type.getName() + "." + name);
+  }
+}

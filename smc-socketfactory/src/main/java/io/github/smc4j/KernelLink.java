@@ -1,0 +1,121 @@
+package io.github.smc4j;
+
+import io.github.smc4j.internal.kernel.Errno;
+import io.github.smc4j.internal.kernel.Syscalls;
+import io.github.smc4j.internal.netlink.SmcDiag;
+import io.github.smc4j.internal.netlink.SmcDiagSocket;
+import io.github.smc4j.internal.netlink.SmcMode;
+import java.io.IOException;
+import java.net.SocketException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the kernel tells of a connected descriptor: its protocol, then its entry in the list of SMC
+ * sockets.
+ */
+final class KernelLink {
+  private static final int SOL_SOCKET = 1;
+  private static final int SO_PROTOCOL = 38;
+  private static final int SMCPROTO_SMC = 0;
+  private static final int SMCPROTO_SMC6 = 1;
+  private static final int IPPROTO_SMC = 256;
+
+  /** The kernel can pass over a socket while others are closed. */
+  private static final int ATTEMPTS = 3;
+
+  private KernelLink() {}
+
+  /**
+   * @param sendBuffer what SO_SNDBUF says of the descriptor, in bytes
+   * @param receiveBuffer what SO_RCVBUF says of the descriptor, in bytes
+   */
+  static Link of(int fd, int sendBuffer, int receiveBuffer) throws IOException {
+    long inode = Errno.check(Syscalls.inode(fd), "fstat of descriptor " + fd);
+    if (!isSmc(fd)) {
+      return tcp(sendBuffer, receiveBuffer, fallback(inode));
+    }
+    SmcDiagSocket socket = find(inode);
+    return socket.mode() == SmcMode.TCP
+        ? tcp(sendBuffer, receiveBuffer, fallback(socket))
+        : smc(socket);
+  }
+
+  static Link tcp(int sendBuffer, int receiveBuffer, Link.Fallback fallback) {
+    return new Link(Link.Kind.TCP, sendBuffer, receiveBuffer, Link.Carrier.UNKNOWN, fallback);
+  }
+
+  /**
+   * A fallback puts the TCP socket in the place of the SMC socket, so this says TCP from then on.
+   */
+  private static boolean isSmc(int fd) throws SocketException {
+    int[] protocol = new int[1];
+    Errno.check(
+        Syscalls.getsockopt(fd, SOL_SOCKET, SO_PROTOCOL, protocol),
+        "getsockopt(SO_PROTOCOL) of descriptor " + fd);
+    return switch (protocol[0]) {
+      case SMCPROTO_SMC, SMCPROTO_SMC6, IPPROTO_SMC -> true;
+      default -> false;
+    };
+  }
+
+  /** A socket that fell back stays in the list; one that was TCP from the start is not in it. */
+  private static Link.Fallback fallback(long inode) {
+    try {
+      SmcDiagSocket socket = find(inode, SmcDiag.dump());
+      return socket == null
+          ? Link.Fallback.none("opened as TCP: not by smc4j, or its policy says off")
+          : fallback(socket);
+    } catch (IOException e) {
+      return Link.Fallback.none("whether and why SMC was given up is unknown: " + e.getMessage());
+    }
+  }
+
+  private static Link.Fallback fallback(SmcDiagSocket socket) {
+    return new Link.Fallback(socket.fallbackReason(), socket.peerDiagnosis(), null);
+  }
+
+  private static SmcDiagSocket find(long inode) throws IOException {
+    try {
+      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        SmcDiagSocket socket = find(inode, SmcDiag.dump());
+        if (socket != null) {
+          return socket;
+        }
+      }
+    } catch (IOException e) {
+      throw new IOException(
+          "the connection runs on SMC, but whether on SMC-D or SMC-R cannot be told: "
+              + e.getMessage(),
+          e);
+    }
+    throw new SocketException(
+        "the connection runs on SMC, but smc_diag does not list its socket (inode "
+            + inode
+            + "): it belongs to another network namespace, or was closed meanwhile");
+  }
+
+  private static @Nullable SmcDiagSocket find(long inode, Iterable<SmcDiagSocket> sockets) {
+    for (SmcDiagSocket socket : sockets) {
+      if (socket.inode() == inode) {
+        return socket;
+      }
+    }
+    return null;
+  }
+
+  private static Link smc(SmcDiagSocket socket) throws IOException {
+    SmcDiagSocket.Connection connection = socket.connection();
+    if (socket.mode() == null || connection == null) {
+      throw new SocketException(
+          "no link to tell of: the SMC connection is not established or is over (state "
+              + socket.state()
+              + ")");
+    }
+    return new Link(
+        socket.mode() == SmcMode.SMC_D ? Link.Kind.SMC_D : Link.Kind.SMC_R,
+        connection.sendBuffer(),
+        connection.rmbElement(),
+        CarrierLookup.of(socket),
+        Link.Fallback.none(null));
+  }
+}

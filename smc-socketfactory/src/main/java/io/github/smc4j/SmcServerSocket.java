@@ -1,0 +1,47 @@
+package io.github.smc4j;
+
+import io.github.smc4j.internal.Converter;
+import io.github.smc4j.internal.jdk.Descriptors;
+import io.github.smc4j.internal.kernel.Conversion;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.SocketAddress;
+import java.net.SocketException;
+import org.jspecify.annotations.Nullable;
+
+/** A JDK server socket that becomes an SMC socket when it learns its address. */
+final class SmcServerSocket extends ServerSocket {
+  private final Converter converter;
+
+  SmcServerSocket(Converter converter) throws IOException {
+    this.converter = converter;
+  }
+
+  @Override
+  public void bind(@Nullable SocketAddress endpoint) throws IOException {
+    bind(endpoint, 0);
+  }
+
+  @Override
+  public void bind(@Nullable SocketAddress endpoint, int backlog) throws IOException {
+    if (isBindable(endpoint)) {
+      converter.convert(
+          converter.settings().policy().listen((InetSocketAddress) endpoint), this::convertFresh);
+    }
+    super.bind(endpoint, backlog);
+  }
+
+  /** Whether the JDK would bind; if not, it is left to the JDK to say why. */
+  private boolean isBindable(@Nullable SocketAddress endpoint) {
+    return (endpoint == null || endpoint instanceof InetSocketAddress) && !isBound() && !isClosed();
+  }
+
+  /**
+   * The JDK makes the kernel socket only when it is needed; asking for an option is such a need.
+   */
+  private void convertFresh(Conversion conversion) throws SocketException {
+    setReuseAddress(getReuseAddress());
+    conversion.convert(Descriptors.of(this));
+  }
+}

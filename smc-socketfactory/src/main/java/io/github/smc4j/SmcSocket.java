@@ -1,0 +1,93 @@
+package io.github.smc4j;
+
+import io.github.smc4j.internal.Converter;
+import io.github.smc4j.internal.jdk.Descriptors;
+import io.github.smc4j.internal.kernel.Conversion;
+import io.github.smc4j.internal.kernel.Errno;
+import io.github.smc4j.internal.kernel.Syscalls;
+import io.github.smc4j.internal.policy.Decision;
+import io.github.smc4j.internal.policy.Mode;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketException;
+
+/** A JDK socket that becomes an SMC socket when it learns its destination. */
+final class SmcSocket extends Socket {
+  private final Converter converter;
+
+  SmcSocket(Converter converter) {
+    this.converter = converter;
+  }
+
+  @Override
+  public void connect(SocketAddress endpoint) throws IOException {
+    connect(endpoint, 0);
+  }
+
+  @Override
+  public void connect(SocketAddress endpoint, int timeout) throws IOException {
+    if (isConnectable(endpoint)) {
+      connectConverted((InetSocketAddress) endpoint, timeout);
+    } else {
+      super.connect(endpoint, timeout);
+    }
+  }
+
+  /** Whether the JDK would dial; if not, it is left to the JDK to say why. */
+  private boolean isConnectable(SocketAddress endpoint) {
+    return endpoint instanceof InetSocketAddress address
+        && !address.isUnresolved()
+        && !isConnected()
+        && !isClosed();
+  }
+
+  private void connectConverted(InetSocketAddress destination, int timeout) throws IOException {
+    Decision decision = converter.settings().policy().connect(destination);
+    boolean converted = convert(decision);
+    super.connect(destination, timeout);
+    if (converted && decision.mode() == Mode.REQUIRE && Conversion.isTcp(Descriptors.of(this))) {
+      throw fellBack(destination, decision);
+    }
+  }
+
+  private boolean convert(Decision decision) throws IOException {
+    return converter.convert(decision, isBound() ? this::convertBound : this::convertFresh);
+  }
+
+  /**
+   * The JDK makes the kernel socket only when it is needed; asking for an option is such a need.
+   */
+  private void convertFresh(Conversion conversion) throws SocketException {
+    setReuseAddress(getReuseAddress());
+    conversion.convert(Descriptors.of(this));
+  }
+
+  /**
+   * The kernel socket that is bound stays behind, so another JDK socket is bound in its place and
+   * then put over it. SO_REUSEADDR lets both have the address for that moment, and nobody else can
+   * take it in between.
+   */
+  private void convertBound(Conversion conversion) throws IOException {
+    boolean reuse = getReuseAddress();
+    try (Socket successor = new Socket()) {
+      successor.setReuseAddress(true);
+      conversion.convert(Descriptors.of(successor), Descriptors.of(this));
+      setReuseAddress(true);
+      successor.setReuseAddress(true);
+      successor.bind(getLocalSocketAddress());
+      Errno.check(Syscalls.replace(Descriptors.of(this), Descriptors.of(successor)), "dup3");
+    } finally {
+      setReuseAddress(reuse);
+    }
+  }
+
+  private SocketException fellBack(InetSocketAddress destination, Decision decision)
+      throws IOException {
+    Link link = Link.of(this);
+    close();
+    return new SocketException(
+        "SMC is required by " + decision.reason() + " but " + destination + " runs on " + link);
+  }
+}

@@ -1,0 +1,137 @@
+package io.github.smc4j;
+
+import io.github.smc4j.internal.ChannelOpener;
+import io.github.smc4j.internal.Converter;
+import io.github.smc4j.internal.policy.Settings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.channels.SocketChannel;
+import java.util.Properties;
+import javax.net.SocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes sockets that run over SMC where both ends have it, and over TCP where not.
+ *
+ * <p>The sockets are the JDK's own: timeouts, options, interruption and asynchronous close work as
+ * ever, and their reads and writes pass through no code of smc4j. A socket becomes an SMC socket
+ * when it is connected, if the policy wants SMC for that destination; options set before are kept.
+ * Where the host has no SMC it is a plain TCP socket. A connection whose peer or path has no SMC
+ * falls back to TCP by itself; {@link Link#of} tells.
+ *
+ * <p>Under a policy that requires SMC, {@code connect} throws a {@link java.net.SocketException}
+ * that names the cause when the connection cannot have it.
+ *
+ * <p>Thread-safe. The class also serves middleware that wants channels, as {@link
+ * SmcChannelFactory}.
+ */
+public class SmcSocketFactory extends SocketFactory implements SmcChannelFactory {
+  private final Converter converter;
+
+  /**
+   * A factory under the policy configured for this JVM.
+   *
+   * @throws SmcConfigurationException if the configuration is wrong
+   */
+  public SmcSocketFactory() {
+    this(Settings.global());
+  }
+
+  /**
+   * A factory under the policy configured for this JVM, changed by {@code settings}.
+   *
+   * @param settings for example {@code smc.mode=require,smc.buffers.send=1M}; null or blank changes
+   *     nothing
+   * @throws SmcConfigurationException if the configuration or {@code settings} is wrong
+   */
+  public SmcSocketFactory(@Nullable String settings) {
+    this(Settings.global().with(settings));
+  }
+
+  /**
+   * A factory under the policy configured for this JVM, changed by the properties whose names start
+   * with {@code smc.}.
+   *
+   * @param properties all others are ignored: drivers hand over their own with them
+   * @throws SmcConfigurationException if the configuration or one of these properties is wrong
+   */
+  public SmcSocketFactory(Properties properties) {
+    this(Settings.global().with(properties));
+  }
+
+  private SmcSocketFactory(Settings settings) {
+    this.converter = new Converter(settings);
+  }
+
+  /**
+   * A factory as {@link #SmcSocketFactory()} makes it, for callers that look for this method by
+   * name, such as JNDI's LDAP provider.
+   *
+   * @return a new factory
+   */
+  public static SocketFactory getDefault() {
+    return new SmcSocketFactory();
+  }
+
+  /** Makes an unconnected socket. */
+  @Override
+  public Socket createSocket() {
+    return new SmcSocket(converter);
+  }
+
+  @Override
+  public Socket createSocket(@Nullable String host, int port) throws IOException {
+    return connected(new InetSocketAddress(InetAddress.getByName(host), port), null);
+  }
+
+  @Override
+  public Socket createSocket(
+      @Nullable String host, int port, @Nullable InetAddress localAddress, int localPort)
+      throws IOException {
+    return connected(
+        new InetSocketAddress(InetAddress.getByName(host), port),
+        new InetSocketAddress(localAddress, localPort));
+  }
+
+  @Override
+  public Socket createSocket(InetAddress address, int port) throws IOException {
+    return connected(new InetSocketAddress(address, port), null);
+  }
+
+  @Override
+  public Socket createSocket(
+      InetAddress address, int port, @Nullable InetAddress localAddress, int localPort)
+      throws IOException {
+    return connected(
+        new InetSocketAddress(address, port), new InetSocketAddress(localAddress, localPort));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The channel is an SMC socket from the start if the policy wants SMC for {@code destination}
+   * and the host has it. For an IPv4 destination it is an IPv4 channel, which SMC-R version 2 needs
+   * before Linux 6.14 (smc_find_proposal_devices in net/smc/af_smc.c).
+   */
+  @Override
+  public SocketChannel openSocketChannel(InetSocketAddress destination) throws IOException {
+    return new ChannelOpener(converter).openSocketChannel(destination);
+  }
+
+  private Socket connected(InetSocketAddress destination, @Nullable InetSocketAddress local)
+      throws IOException {
+    Socket socket = createSocket();
+    try {
+      if (local != null) {
+        socket.bind(local);
+      }
+      socket.connect(destination);
+      return socket;
+    } catch (IOException | RuntimeException e) {
+      socket.close();
+      throw e;
+    }
+  }
+}

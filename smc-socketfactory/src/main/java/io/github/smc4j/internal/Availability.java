@@ -1,0 +1,85 @@
+package io.github.smc4j.internal;
+
+import io.github.smc4j.SmcConfigurationException;
+import io.github.smc4j.internal.kernel.Errno;
+import io.github.smc4j.internal.kernel.NativeLibrary;
+import io.github.smc4j.internal.kernel.NativeLibraryException;
+import io.github.smc4j.internal.kernel.SocketType;
+import io.github.smc4j.internal.kernel.Syscalls;
+import io.github.smc4j.internal.policy.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether this JVM can open SMC sockets, found out once by opening one.
+ *
+ * @param types the types of SMC socket that the kernel grants, preferred one first
+ * @param cause why there is none, or null
+ */
+public record Availability(List<SocketType> types, @Nullable Throwable cause) {
+  private static final System.Logger LOG = System.getLogger("io.github.smc4j");
+
+  /**
+   * The answer for this JVM; the first call loads the native library, asks the kernel and logs a
+   * refusal.
+   */
+  public static Availability get() {
+    return Holder.PROBED;
+  }
+
+  private static Availability probe() {
+    if (!System.getProperty("os.name").equals("Linux")) {
+      return unavailable("SMC is a feature of Linux and this is " + System.getProperty("os.name"));
+    }
+    try {
+      Settings settings = Settings.global();
+      NativeLibrary.load(settings.nativeLibrary(), settings.nativeDirectory());
+      return askKernel();
+    } catch (NativeLibraryException | SmcConfigurationException e) {
+      return new Availability(List.of(), e);
+    }
+  }
+
+  private static Availability askKernel() {
+    List<SocketType> granted = new ArrayList<>();
+    StringJoiner refusals = new StringJoiner(", ");
+    for (SocketType type : List.of(SocketType.AF_SMC, SocketType.IPPROTO_SMC)) {
+      int result = type.open(SocketType.AF_INET);
+      if (result < 0) {
+        refusals.add("socket(" + type.name() + ") " + Errno.describe(result));
+      } else {
+        Syscalls.close(result);
+        granted.add(type);
+      }
+    }
+    if (granted.isEmpty()) {
+      return unavailable(
+          "the kernel refuses SMC sockets: "
+              + refusals
+              + "; load the module with 'modprobe smc', and see that seccomp, SELinux and"
+              + " RestrictAddressFamilies allow the address family");
+    }
+    return new Availability(List.copyOf(granted), null);
+  }
+
+  private static Availability unavailable(String reason) {
+    return new Availability(List.of(), new UnsupportedOperationException(reason));
+  }
+
+  private static final class Holder {
+    private static final Availability PROBED = probeAndLog();
+
+    private static Availability probeAndLog() {
+      Availability availability = probe();
+      if (availability.cause() != null) {
+        LOG.log(
+            System.Logger.Level.INFO,
+            "SMC is not available, connections run on TCP: {0}",
+            availability.cause().getMessage());
+      }
+      return availability;
+    }
+  }
+}

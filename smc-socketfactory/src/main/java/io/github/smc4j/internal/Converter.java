@@ -1,0 +1,88 @@
+package io.github.smc4j.internal;
+
+import io.github.smc4j.internal.kernel.Conversion;
+import io.github.smc4j.internal.kernel.SocketType;
+import io.github.smc4j.internal.policy.Decision;
+import io.github.smc4j.internal.policy.Mode;
+import io.github.smc4j.internal.policy.Settings;
+import java.io.IOException;
+import java.net.SocketException;
+import java.util.List;
+
+/** Carries a decision of the policy out on a kernel socket. */
+public final class Converter {
+  private static final System.Logger LOG = System.getLogger("io.github.smc4j");
+
+  private final Settings settings;
+
+  public Converter(Settings settings) {
+    this.settings = settings;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  /**
+   * Makes a socket an SMC socket if {@code decision} wants that and the host can.
+   *
+   * @param attempt how; made only where the host has SMC
+   * @return whether it is one now
+   * @throws IOException if it is not one although the decision requires it
+   */
+  public boolean convert(Decision decision, Attempt attempt) throws IOException {
+    if (decision.mode() == Mode.OFF) {
+      return false;
+    }
+    try {
+      attempt.with(conversion());
+      return true;
+    } catch (IOException e) {
+      if (decision.mode() == Mode.REQUIRE) {
+        throw required(decision, e);
+      }
+      LOG.log(System.Logger.Level.DEBUG, "a socket stays on TCP", e);
+      return false;
+    }
+  }
+
+  private Conversion conversion() throws SocketException {
+    Availability availability = Availability.get();
+    if (availability.cause() != null) {
+      throw withCause(
+          new SocketException("SMC is not available: " + availability.cause().getMessage()),
+          availability.cause());
+    }
+    return new Conversion(
+        wanted(availability.types()), settings.buffers().send(), settings.buffers().receive());
+  }
+
+  private List<SocketType> wanted(List<SocketType> available) {
+    return switch (settings.family()) {
+      case AUTO -> available;
+      case AF_SMC -> List.of(SocketType.AF_SMC);
+      case IPPROTO_SMC -> List.of(SocketType.IPPROTO_SMC);
+    };
+  }
+
+  private static SocketException required(Decision decision, IOException cause) {
+    return withCause(
+        new SocketException(
+            "SMC is required by "
+                + decision.reason()
+                + " but cannot be had: "
+                + cause.getMessage()),
+        cause);
+  }
+
+  private static SocketException withCause(SocketException e, Throwable cause) {
+    e.initCause(cause);
+    return e;
+  }
+
+  /** Applies a conversion to a socket. */
+  @FunctionalInterface
+  public interface Attempt {
+    void with(Conversion conversion) throws IOException;
+  }
+}

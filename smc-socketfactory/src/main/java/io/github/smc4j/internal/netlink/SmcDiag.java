@@ -1,0 +1,59 @@
+package io.github.smc4j.internal.netlink;
+
+import io.github.smc4j.internal.kernel.Errno;
+import java.io.IOException;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The SMC sockets of this network namespace, those of other users too, for which no privilege is
+ * needed (net/smc/smc_diag.c). Sockets that were never SMC are not among them.
+ *
+ * <p>The kernel cannot be asked for a single socket. Every call reads all of them, which takes some
+ * microseconds for each; and while many come and go, a socket may be missed or told twice.
+ */
+public final class SmcDiag {
+  private static final int AF_SMC = 43;
+
+  /** CONNINFO, LGRINFO and DMBINFO; the other attributes come unasked. */
+  private static final int EXTENSIONS = 0b1011;
+
+  private SmcDiag() {}
+
+  /**
+   * All SMC sockets, in no particular order.
+   *
+   * @throws SocketException if netlink or smc_diag is not to be had
+   * @throws NetlinkProtocolException if the reply cannot be read
+   */
+  public static List<SmcDiagSocket> dump() throws IOException {
+    try (NetlinkSocket netlink = NetlinkSocket.open(NetlinkSocket.NETLINK_SOCK_DIAG)) {
+      List<SmcDiagSocket> sockets = new ArrayList<>();
+      for (NetlinkMessage message :
+          netlink.dump("sock_diag", SmcDiagDecoder.SOCK_DIAG_BY_FAMILY, request())) {
+        sockets.add(SmcDiagDecoder.decode(message));
+      }
+      return sockets;
+    } catch (NetlinkErrorException e) {
+      throw Errno.ENOENT.is(e.result()) ? withoutSmcDiag(e) : e;
+    }
+  }
+
+  /**
+   * {@code struct smc_diag_req}: family, two bytes of padding, extensions and an ignored socket id.
+   */
+  private static ByteBuffer request() {
+    return ByteBuffer.allocate(52).put(0, (byte) AF_SMC).put(3, (byte) EXTENSIONS);
+  }
+
+  private static SocketException withoutSmcDiag(NetlinkErrorException cause) {
+    SocketException e =
+        new SocketException(
+            "the kernel has no smc_diag, which tells what SMC sockets run on; load it with"
+                + " 'modprobe smc_diag'");
+    e.initCause(cause);
+    return e;
+  }
+}

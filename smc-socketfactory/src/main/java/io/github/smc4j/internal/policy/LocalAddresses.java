@@ -1,0 +1,34 @@
+package io.github.smc4j.internal.policy;
+
+import java.util.List;
+
+/** The addresses that are not public: private, link-local, loopback, carrier-grade NAT. */
+final class LocalAddresses {
+  private static final Cidr[] NETWORKS =
+      List.of(
+              "0.0.0.0/32", // "this host": a connection to it goes over loopback
+              "10.0.0.0/8", // RFC 1918
+              "172.16.0.0/12",
+              "192.168.0.0/16",
+              "100.64.0.0/10", // RFC 6598, behind carrier-grade NAT
+              "127.0.0.0/8",
+              "169.254.0.0/16", // RFC 3927, link-local
+              "::/127", // "this host" and loopback
+              "fc00::/7", // RFC 4193, unique local
+              "fe80::/10", // link-local
+              "fec0::/10") // RFC 3513, the site-local addresses of old
+          .stream()
+          .map(Cidr::parse)
+          .toArray(Cidr[]::new);
+
+  private LocalAddresses() {}
+
+  static boolean contain(long high, long low) {
+    for (Cidr network : NETWORKS) {
+      if (network.contains(high, low)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,144 @@
+package io.github.smc4j.internal.policy;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the {@code smc} object, noting everything that is wrong in it. */
+final class SettingsReader {
+  private static final int SMALLEST_BUFFER = 16 << 10;
+  private static final int LARGEST_BUFFER = 1 << 30;
+
+  private enum Switch {
+    OFF,
+    ON
+  }
+
+  private final Config config;
+  private final Problems problems;
+
+  SettingsReader(Config config, Problems problems) {
+    this.config = config;
+    this.problems = problems;
+  }
+
+  /**
+   * Reads it all.
+   *
+   * @throws io.github.smc4j.SmcConfigurationException naming everything that is wrong
+   */
+  Settings read() {
+    Section smc = Section.of(new Element("smc", config.root().get("smc")), Keys.SMC, problems);
+    Settings settings = smc == null ? null : read(smc);
+    problems.throwIfAny();
+    return Objects.requireNonNull(settings);
+  }
+
+  /** Null only where a problem was noted. */
+  private @Nullable Settings read(Section smc) {
+    Mode mode = smc.choice("mode", Mode.class);
+    Family family = smc.choice("family", Family.class);
+    Switch publicAddresses = smc.choice("public-addresses", Switch.class);
+    List<Rule> rules = rules(smc);
+    Section buffers = smc.section("buffers", Keys.BUFFERS);
+    Section library = smc.section("native", Keys.NATIVE);
+    if (mode == null
+        || family == null
+        || publicAddresses == null
+        || buffers == null
+        || library == null) {
+      return null;
+    }
+    Policy policy =
+        new Policy(
+            rules,
+            new Decision(mode, "smc.mode (" + Origins.brief(smc.origin("mode")) + ")"),
+            publicAddresses == Switch.ON ? null : publicIsOff(smc));
+    return new Settings(
+        config,
+        policy,
+        family,
+        new Buffers(size(buffers, "send"), size(buffers, "receive")),
+        library.optional("library", SettingsReader::path),
+        library.optional("directory", SettingsReader::path));
+  }
+
+  private static Decision publicIsOff(Section smc) {
+    return new Decision(
+        Mode.OFF,
+        "the address is public and smc.public-addresses is off ("
+            + Origins.brief(smc.origin("public-addresses"))
+            + ")");
+  }
+
+  private List<Rule> rules(Section smc) {
+    Element element = smc.get("rules");
+    if (element == null || !smc.isSet("rules")) {
+      return List.of();
+    }
+    List<Element> items = Sources.textAsList(element).items();
+    if (items == null) {
+      problems.add(
+          element, "must be a list of rules such as [{ to = \"10.0.0.0/8\", mode = off }]");
+      return List.of();
+    }
+    return items.stream().map(this::rule).filter(Objects::nonNull).toList();
+  }
+
+  /** Null if the rule can't be read. */
+  private @Nullable Rule rule(Element element) {
+    Section rule = Section.of(element, Keys.RULE, problems);
+    if (rule == null) {
+      return null;
+    }
+    Direction direction =
+        rule.isSet("direction") ? rule.choice("direction", Direction.class) : null;
+    List<Target> to = rule.oneOrMore("to", value -> Target.parse(text(value)));
+    List<PortRange> ports = rule.oneOrMore("ports", value -> PortRange.parse(text(value)));
+    Mode mode = rule.choice("mode", Mode.class);
+    String reason = "rule " + element.path() + " (" + Origins.brief(rule.origin()) + ")";
+    return mode == null ? null : new Rule(direction, to, ports, mode, reason);
+  }
+
+  private static OptionalInt size(Section section, String key) {
+    Integer size = section.optional(key, SettingsReader::bytes);
+    return size == null ? OptionalInt.empty() : OptionalInt.of(size);
+  }
+
+  private static int bytes(ConfigValue value) {
+    String allowed = "must be null or a size from 16K to 1G, such as 65536 or 1M";
+    try {
+      long size = value.atKey("size").getBytes("size");
+      if (size >= SMALLEST_BUFFER && size <= LARGEST_BUFFER) {
+        return (int) size;
+      }
+      throw new IllegalArgumentException(allowed);
+    } catch (ConfigException e) {
+      throw new IllegalArgumentException(allowed, e);
+    }
+  }
+
+  private static Path path(ConfigValue value) {
+    String allowed = "must be null or a path";
+    String text = text(value);
+    if (value.valueType() != ConfigValueType.STRING || text.isBlank()) {
+      throw new IllegalArgumentException(allowed);
+    }
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(allowed + " (" + e.getReason() + ")", e);
+    }
+  }
+
+  private static String text(ConfigValue value) {
+    return String.valueOf(value.unwrapped());
+  }
+}

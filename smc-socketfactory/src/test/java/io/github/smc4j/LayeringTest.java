@@ -1,0 +1,77 @@
+package io.github.smc4j;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.github.smc4j", importOptions = DoNotIncludeTests.class)
+class LayeringTest {
+  @ArchTest
+  static final ArchRule DEPENDENCIES_POINT_FROM_THE_API_TO_THE_KERNEL =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("api")
+          .definedBy("io.github.smc4j")
+          .layer("conversion")
+          .definedBy("io.github.smc4j.internal")
+          .layer("policy")
+          .definedBy("io.github.smc4j.internal.policy")
+          .layer("netlink")
+          .definedBy("io.github.smc4j.internal.netlink")
+          .layer("jdk")
+          .definedBy("io.github.smc4j.internal.jdk")
+          .layer("kernel")
+          .definedBy("io.github.smc4j.internal.kernel")
+          .whereLayer("conversion")
+          .mayOnlyBeAccessedByLayers("api")
+          .whereLayer("policy")
+          .mayOnlyBeAccessedByLayers("api", "conversion")
+          .whereLayer("netlink")
+          .mayOnlyBeAccessedByLayers("api", "conversion")
+          .whereLayer("jdk")
+          .mayOnlyBeAccessedByLayers("api", "conversion")
+          .whereLayer("kernel")
+          .mayOnlyBeAccessedByLayers("api", "conversion", "netlink");
+
+  @ArchTest
+  static final ArchRule THE_CORE_NEEDS_ONLY_THE_JDK_AND_TYPESAFE_CONFIG =
+      classes()
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "io.github.smc4j..",
+              "java..",
+              "javax.net..",
+              "com.typesafe.config..",
+              "org.jspecify.annotations..");
+
+  @ArchTest
+  static final ArchRule ONLY_POLICY_READS_CONFIGURATION_FILES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.github.smc4j.internal.policy")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.typesafe.config..");
+
+  @ArchTest
+  static final ArchRule PUBLIC_TYPES_SHOW_NO_INTERNAL_ONES =
+      com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods()
+          .that()
+          .arePublic()
+          .and()
+          .areDeclaredInClassesThat()
+          .resideInAPackage("io.github.smc4j")
+          .and()
+          .areDeclaredInClassesThat()
+          .arePublic()
+          .should()
+          .notHaveRawReturnType(
+              com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
+                  "io.github.smc4j.internal.."));
+}
