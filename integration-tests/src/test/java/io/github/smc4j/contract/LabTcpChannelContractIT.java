@@ -1,0 +1,6 @@
+package io.github.smc4j.contract;
+
+import org.junit.jupiter.api.Tag;
+
+@Tag("lab")
+class LabTcpChannelContractIT extends TcpChannelContractIT {}

@@ -1,0 +1,7 @@
+package io.github.smc4j.contract;
+
+class MptcpSocketContractIT extends SocketContract {
+  MptcpSocketContractIT() {
+    super(new MptcpTransport(), Nature.MPTCP, new LocalPeer());
+  }
+}

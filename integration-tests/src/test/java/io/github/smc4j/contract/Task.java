@@ -1,0 +1,96 @@
+package io.github.smc4j.contract;
+
+import static org.awaitility.Awaitility.await;
+
+import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Work on a thread of its own. */
+final class Task<T> {
+  /** How long a test waits for anything; emulated machines are slow. */
+  static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private static final Duration POLL = Duration.ofMillis(10);
+
+  private final FutureTask<T> work;
+  private final Thread thread;
+
+  private Task(FutureTask<T> work, Thread thread) {
+    this.work = work;
+    this.thread = thread;
+  }
+
+  static <T> Task<T> start(Callable<T> work) {
+    FutureTask<T> task = new FutureTask<>(work);
+    Thread thread = new Thread(task, "task");
+    thread.setDaemon(true);
+    thread.start();
+    return new Task<>(task, thread);
+  }
+
+  /** Starts a virtual thread, through reflection because JDK 17 has none. */
+  static <T> Task<T> startVirtual(Callable<T> work) {
+    FutureTask<T> task = new FutureTask<>(work);
+    try {
+      Object thread =
+          Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, task);
+      return new Task<>(task, (Thread) thread);
+    } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
+      throw new UnsupportedOperationException("this JDK has no virtual threads", e);
+    }
+  }
+
+  /** Waits until the thread is held up inside a socket operation. */
+  Task<T> awaitBlocked() {
+    await()
+        .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(POLL)
+        .until(() -> isBlockedInSocket(thread));
+    return this;
+  }
+
+  void interrupt() {
+    thread.interrupt();
+  }
+
+  /** Waits for the end, be it a failure. */
+  void awaitEnd() {
+    await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(POLL).until(work::isDone);
+  }
+
+  /** Waits for the result, or throws what the work has thrown. */
+  T result() throws Exception {
+    try {
+      return work.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Exception failure) {
+        throw failure;
+      }
+      throw e;
+    } catch (TimeoutException e) {
+      throw new AssertionError(
+          "still busy after " + PATIENCE + " at " + Arrays.toString(thread.getStackTrace()), e);
+    }
+  }
+
+  /** Tells whether the work is done and, if it failed, why. */
+  @Override
+  public String toString() {
+    return work.toString();
+  }
+
+  /** A platform thread waits in a system call; a virtual one is parked by the JDK's socket code. */
+  private static boolean isBlockedInSocket(Thread thread) {
+    StackTraceElement[] stack = thread.getStackTrace();
+    return stack.length > 0
+        && (stack[0].isNativeMethod() || thread.getState() == Thread.State.WAITING)
+        && Arrays.stream(stack).anyMatch(frame -> frame.getClassName().startsWith("sun.nio.ch."));
+  }
+}

@@ -1,0 +1,7 @@
+package io.github.smc4j.contract;
+
+class TcpSocketContractIT extends SocketContract {
+  TcpSocketContractIT() {
+    super(new TcpTransport(), Nature.TCP, new LocalPeer());
+  }
+}
