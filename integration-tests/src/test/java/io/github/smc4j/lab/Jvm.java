@@ -1,5 +1,6 @@
 package io.github.smc4j.lab;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -20,7 +21,7 @@ record Jvm(Jdk jdk, List<String> flags) {
     }
     command.addAll(flags);
     ownProperties().forEach(command::add);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-cp", String.join(File.pathSeparator, ClassPath.entries())));
     command.addAll(mainClassAndArguments);
     return command;
   }

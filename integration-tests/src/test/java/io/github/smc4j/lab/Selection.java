@@ -1,10 +1,7 @@
 package io.github.smc4j.lab;
 
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.platform.console.ConsoleLauncher;
 
 /**
@@ -20,9 +17,6 @@ record Selection(String tags) {
 
   /** The system property that narrows a run to classes whose name matches an expression. */
   private static final String CLASSES = "smc4j.classes";
-
-  /** Class path entries that hold tests: a module's directory, or its jar of tests. */
-  private static final Pattern TESTS = Pattern.compile(".*(test-classes/?|-tests\\.jar)");
 
   /**
    * The words after {@code java -cp ...} that run them under JUnit's console launcher.
@@ -42,10 +36,7 @@ record Selection(String tags) {
                 "--reports-dir=" + reports,
                 "--include-tag=" + tags,
                 "--include-classname=" + System.getProperty(CLASSES, ".*(IT|Test)")));
-    Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> TESTS.matcher(entry).matches())
-        .map(entry -> "--scan-classpath=" + entry)
-        .forEach(arguments::add);
+    ClassPath.tests().forEach(folder -> arguments.add("--scan-classpath=" + folder));
     return arguments;
   }
 }
