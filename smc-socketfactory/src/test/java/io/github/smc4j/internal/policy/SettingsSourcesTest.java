@@ -13,6 +13,8 @@ import java.net.InetSocketAddress;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -313,26 +315,41 @@ class SettingsSourcesTest {
     }
   }
 
+  private static final String OURS = Settings.class.getName().replace('.', '/') + ".class";
+
   @Test
   void global_saysHowToMergeJarsWhereTheDefaultsGotLost() throws Exception {
     Files.writeString(directory.resolve("reference.conf"), "another.library = yes");
     List<URL> merged = new ArrayList<>();
     merged.add(url(directory.toString()));
     for (URL url : classPath()) {
-      merged.add(Files.exists(Path.of(url.toURI()).resolve("reference.conf")) ? merge(url) : url);
+      mergeOrKeep(url, merged);
     }
     assertThatGlobalFails(globalOfAFreshClass(merged), "maven-shade-plugin: AppendingTransformer");
   }
 
-  /** Copies the classes of a folder as a jar merger would that keeps the first of each file. */
-  private URL merge(URL folder) throws Exception {
-    Path from = Path.of(folder.toURI());
-    try (Stream<Path> files = Files.walk(from.resolve("io"))) {
-      for (Path file : files.toList()) {
-        Files.copy(file, directory.resolve(from.relativize(file).toString()));
+  /** Copies our own classes as a jar merger would that keeps the first of each file. */
+  private void mergeOrKeep(URL url, List<URL> merged) throws Exception {
+    Path path = Path.of(url.toURI());
+    if (Files.isDirectory(path)) {
+      mergeOrKeep(path, url, merged);
+    } else {
+      try (FileSystem jar = FileSystems.newFileSystem(path)) {
+        mergeOrKeep(jar.getPath("/"), url, merged);
       }
     }
-    return url(directory.toString());
+  }
+
+  private void mergeOrKeep(Path root, URL url, List<URL> merged) throws Exception {
+    if (!Files.exists(root.resolve("reference.conf")) || !Files.exists(root.resolve(OURS))) {
+      merged.add(url);
+      return;
+    }
+    try (Stream<Path> files = Files.walk(root.resolve("io"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, directory.resolve(root.relativize(file).toString()));
+      }
+    }
   }
 
   private static void assertThatGlobalFails(Method global, String message) {
