@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.opentest4j.TestAbortedException;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
@@ -67,11 +68,17 @@ final class Reports {
     return new TestResult(test.getAttribute("classname"), test.getAttribute("name"), kind, detail);
   }
 
-  /** A skipped test's message, which some reports give as the first line of a stack trace only. */
+  /** Surefire gives a message; JUnit a stack trace, whose first line names the exception, too. */
   private static String reason(Element skipped) {
     String message = skipped.getAttribute("message");
     return message.isEmpty()
-        ? skipped.getTextContent().strip().lines().findFirst().orElse("no reason given")
+        ? skipped
+            .getTextContent()
+            .strip()
+            .lines()
+            .findFirst()
+            .orElse("no reason given")
+            .replaceFirst("^" + TestAbortedException.class.getName() + ": ", "")
         : message;
   }
 

@@ -12,12 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
+import org.opentest4j.TestAbortedException;
 
 /** Runs the tests of a selection in another place, and publishes their results as its own. */
 @Tag("elsewhere")
@@ -36,6 +38,15 @@ abstract class TestsElsewhere {
 
   @TestFactory
   Stream<DynamicNode> tests() throws IOException, InterruptedException {
+    try {
+      return results().entrySet().stream()
+          .map(entry -> container(entry.getKey(), entry.getValue()));
+    } catch (TestAbortedException reason) {
+      return Stream.of(dynamicTest("all tests with " + selection, () -> rethrow(reason)));
+    }
+  }
+
+  private Map<String, List<TestResult>> results() throws IOException, InterruptedException {
     Path directory =
         emptied(Path.of("target", "elsewhere", getClass().getSimpleName()).toAbsolutePath());
     Ending ending = place.run(selection, jdk.get(), directory);
@@ -43,10 +54,12 @@ abstract class TestsElsewhere {
     requireResultsOf(ending, results);
     return results.stream()
         .sorted(Comparator.comparing(TestResult::name))
-        .collect(groupingBy(TestResult::className, TreeMap::new, toList()))
-        .entrySet()
-        .stream()
-        .map(entry -> container(entry.getKey(), entry.getValue()));
+        .collect(groupingBy(TestResult::className, TreeMap::new, toList()));
+  }
+
+  /** Only a test counts as skipped in the reports, a factory of tests does not. */
+  private static void rethrow(TestAbortedException reason) {
+    throw reason;
   }
 
   private static DynamicNode container(String className, List<TestResult> results) {
