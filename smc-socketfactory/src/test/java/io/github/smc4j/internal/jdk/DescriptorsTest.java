@@ -50,6 +50,15 @@ class DescriptorsTest {
   }
 
   @Test
+  void isCreated_turnsTrueWhenAnOptionIsFirstAskedFor() throws Exception {
+    try (Socket socket = new Socket()) {
+      assertThat(Descriptors.isCreated(socket)).isFalse();
+      assertThat(socket.getTcpNoDelay()).isFalse();
+      assertThat(Descriptors.isCreated(socket)).isTrue();
+    }
+  }
+
+  @Test
   void of_saysThatASocketIsClosed() throws Exception {
     ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     server.close();
