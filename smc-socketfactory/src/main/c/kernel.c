@@ -26,16 +26,19 @@ JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_close(JNIEn
   return close(fd) < 0 ? -errno : 0;
 }
 
-/* dup3 sets only the descriptor's flags, so the file's status flags are carried over first: O_NONBLOCK is one of them. */
+/*
+ * dup3 sets only the descriptor's flags, so the file's status flags are carried over first: O_NONBLOCK is one of them. The
+ * replacement is fresh and has none.
+ */
 JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_replace(
     JNIEnv *env, jclass type, jint fd, jint replacement) {
   (void)env;
   (void)type;
   int status = fcntl(fd, F_GETFL);
-  if (status < 0 || fcntl(replacement, F_SETFL, status) < 0 || dup3(replacement, fd, O_CLOEXEC) < 0) {
+  if (status < 0 || ((status & ~O_ACCMODE) != 0 && fcntl(replacement, F_SETFL, status) < 0)) {
     return -errno;
   }
-  return 0;
+  return dup3(replacement, fd, O_CLOEXEC) < 0 ? -errno : 0;
 }
 
 JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_getsockopt(

@@ -4,6 +4,7 @@ import io.github.smc4j.internal.Converter;
 import io.github.smc4j.internal.jdk.Descriptors;
 import io.github.smc4j.internal.kernel.Conversion;
 import io.github.smc4j.internal.kernel.Errno;
+import io.github.smc4j.internal.kernel.FreshSockets;
 import io.github.smc4j.internal.kernel.Syscalls;
 import io.github.smc4j.internal.policy.Decision;
 import io.github.smc4j.internal.policy.Mode;
@@ -15,6 +16,8 @@ import java.net.SocketException;
 
 /** A JDK socket that becomes an SMC socket when it learns its destination. */
 final class SmcSocket extends Socket {
+  private static final FreshSockets FRESH = new FreshSockets();
+
   private final Converter converter;
 
   SmcSocket(Converter converter) {
@@ -53,15 +56,25 @@ final class SmcSocket extends Socket {
   }
 
   private boolean convert(Decision decision) throws IOException {
-    return converter.convert(decision, isBound() ? this::convertBound : this::convertFresh);
+    return converter.convert(decision, isBound() ? this::convertBound : this::convertUnbound);
+  }
+
+  private void convertUnbound(Conversion conversion) throws SocketException {
+    if (Descriptors.isCreated(this)) {
+      conversion.convert(Descriptors.of(this));
+    } else {
+      createKernelSocket();
+      conversion.convert(Descriptors.of(this), FRESH);
+    }
   }
 
   /**
-   * The JDK makes the kernel socket only when it is needed; asking for an option is such a need.
+   * The JDK makes the kernel socket only when it is needed. Asking for an option is such a need,
+   * and for this one no system call.
    */
-  private void convertFresh(Conversion conversion) throws SocketException {
-    setReuseAddress(getReuseAddress());
-    conversion.convert(Descriptors.of(this));
+  @SuppressWarnings("CheckReturnValue")
+  private void createKernelSocket() throws SocketException {
+    getSoTimeout();
   }
 
   /**
