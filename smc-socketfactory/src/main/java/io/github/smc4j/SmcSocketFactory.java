@@ -78,7 +78,7 @@ public class SmcSocketFactory extends SocketFactory implements SmcChannelFactory
   /** Makes an unconnected socket. */
   @Override
   public Socket createSocket() {
-    return new SmcSocket(converter);
+    return converter.isIdle() ? new Socket() : new SmcSocket(converter);
   }
 
   @Override
