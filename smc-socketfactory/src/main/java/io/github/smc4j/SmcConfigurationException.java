@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * that value came from (file and line, system property, environment variable, property or argument)
  * and what is allowed there.
  */
-public class SmcConfigurationException extends IllegalArgumentException {
+public final class SmcConfigurationException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
   /**

@@ -83,6 +83,24 @@ class SocketFactoryClassTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"SSL", "SASL_PLAINTEXT", "SASL_SSL"})
+  void client_opensItsChannelsThroughTheFactoryUnderEverySecurityProtocol(String protocol)
+      throws Exception {
+    Map<String, Object> configs = configs(RecordingChannelFactory.class.getName());
+    configs.put("security.protocol", protocol);
+    configs.put("sasl.mechanism", "PLAIN");
+    configs.put(
+        "sasl.jaas.config",
+        "org.apache.kafka.common.security.plain.PlainLoginModule required username=u password=p;");
+
+    try (AutoCloseable client = KafkaClients.CLASSIC_CONSUMER.dial(configs)) {
+      assertThat(client).isNotNull();
+    }
+
+    assertThat(RecordingChannelFactory.OPENED).isNotEmpty();
+  }
+
   @Test
   void smcProperties_reachTheFactory_andNoOthersDo() throws Exception {
     Map<String, Object> configs = configs(RecordingChannelFactory.class.getName());

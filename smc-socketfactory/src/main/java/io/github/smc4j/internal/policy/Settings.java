@@ -74,7 +74,7 @@ public final class Settings {
    * @throws SmcConfigurationException naming everything in them that is wrong
    */
   public Settings with(Properties properties) {
-    return with(Sources.strings(properties));
+    return with(DottedKeys.strings(properties));
   }
 
   /**
@@ -84,7 +84,8 @@ public final class Settings {
    * @throws SmcConfigurationException naming everything in them that is wrong
    */
   public Settings with(Map<String, ?> properties) {
-    return Sources.reading("the properties", () -> overriddenBy(Sources.properties(properties)));
+    return Sources.reading(
+        "the properties", () -> overriddenBy(DottedKeys.properties(properties, "property")));
   }
 
   /** Whether a connection or a listener uses SMC. */
@@ -117,8 +118,8 @@ public final class Settings {
       return this;
     }
     Problems problems = new Problems();
-    PerUse.check(use, problems);
-    return new SettingsReader(use.withFallback(config).withOnlyPath("smc"), problems).read();
+    Config overridden = PerUse.allowed(use, problems).withFallback(config);
+    return new SettingsReader(overridden, problems).read();
   }
 
   /** Remembers a failure as well, which a static initializer would only report once. */

@@ -6,25 +6,16 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigSyntax;
-import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
-import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
 import io.github.smc4j.SmcConfigurationException;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /** Where settings come from. What they answer is resolved, and its values know their origin. */
 final class Sources {
-  private static final String VARIABLE_PREFIX = "config_force_smc_";
-  private static final Pattern UNDERSCORES = Pattern.compile("_+");
-
   private Sources() {}
 
   /**
@@ -35,9 +26,9 @@ final class Sources {
   static Config global(Map<String, String> environment) {
     Properties system = (Properties) System.getProperties().clone();
     return smcOf(
-        keyed(withPrefix(strings(system)), "system property")
-            .withFallback(variables(environment))
-            .withFallback(ConfigFactory.parseProperties(system))
+        DottedKeys.properties(DottedKeys.strings(system), "system property")
+            .withFallback(DottedKeys.variables(environment))
+            .withFallback(ConfigFactory.parseProperties(system).withoutPath("smc"))
             .withFallback(ConfigFactory.defaultApplication(applicationLoader()))
             .withFallback(reference()));
   }
@@ -45,19 +36,6 @@ final class Sources {
   /** A text in HOCON, such as {@code smc.mode=require,smc.buffers.send=1M}. */
   static Config argument(String text) {
     return parse(text, "argument");
-  }
-
-  /** The keys that start with {@code smc.}; the rest belongs to others. */
-  static Config properties(Map<String, ?> properties) {
-    return keyed(withPrefix(properties), "property");
-  }
-
-  /** The strings of properties, with their defaults, and whatever else was put in. */
-  static Map<String, Object> strings(Properties properties) {
-    Map<String, Object> all = new HashMap<>();
-    properties.forEach((key, value) -> all.put(String.valueOf(key), value));
-    properties.stringPropertyNames().forEach(key -> all.put(key, properties.getProperty(key)));
-    return all;
   }
 
   /** Gives a text the list that it holds; texts are all that a property or variable can hold. */
@@ -81,67 +59,6 @@ final class Sources {
                 .setOriginDescription(origin)
                 .setIncluder(new NoIncludes()))
         .resolve(ConfigResolveOptions.noSystem());
-  }
-
-  private static Config variables(Map<String, String> environment) {
-    Map<String, ConfigValue> values = new HashMap<>();
-    // sorted, so that of two spellings the one of the convention wins
-    new TreeMap<>(environment)
-        .forEach(
-            (name, value) -> {
-              String lower = name.toLowerCase(Locale.ROOT);
-              if (lower.startsWith(VARIABLE_PREFIX)) {
-                String origin = "environment variable " + name;
-                values.put(keyOf(lower), ConfigValueFactory.fromAnyRef(value.strip(), origin));
-              }
-            });
-    return keyed(values, "environment variables");
-  }
-
-  /** Typesafe Config's convention: one underscore for a dot, two for a hyphen, three for itself. */
-  private static String keyOf(String variable) {
-    return UNDERSCORES
-        .matcher(variable.substring("config_force_".length()))
-        .replaceAll(
-            run ->
-                switch (run.group().length()) {
-                  case 1 -> ".";
-                  case 2 -> "-";
-                  default -> "_";
-                });
-  }
-
-  private static Map<String, Object> withPrefix(Map<String, ?> properties) {
-    Map<String, Object> ours = new HashMap<>();
-    properties.forEach(
-        (key, value) -> {
-          if (key.startsWith("smc.")) {
-            ours.put(key, value);
-          }
-        });
-    return ours;
-  }
-
-  /** Makes a tree of dotted keys; unlike the library's own reader it drops none that collide. */
-  private static Config keyed(Map<String, ?> values, String origin) {
-    Map<String, Object> paths = new HashMap<>();
-    values.forEach(
-        (key, value) -> paths.put(ConfigUtil.joinPath(key.split("\\.", -1)), plain(value)));
-    return ConfigFactory.parseMap(paths, origin);
-  }
-
-  private static Object plain(Object value) {
-    if (value instanceof String text) {
-      return text.strip();
-    }
-    boolean known =
-        value == null
-            || value instanceof ConfigValue
-            || value instanceof Number
-            || value instanceof Boolean
-            || value instanceof Iterable
-            || value instanceof Map;
-    return known ? value : value.toString();
   }
 
   private static Config smcOf(Config all) {

@@ -52,6 +52,12 @@ class SettingsErrorsTest {
         arguments("smc.buffers.receive=[1M]", "smc.buffers.receive", "[\"1M\"]", SIZE),
         arguments("smc.buffers=1M", "smc.buffers", "\"1M\"", "must hold settings: send, receive"),
         arguments("smc.native.library=/x.so", "smc.native", "{\"library\":\"/x.so\"}", JVM),
+        arguments("smc.native=null", "smc.native", "null", JVM),
+        arguments(
+            "smc=off",
+            "smc",
+            "\"off\"",
+            "must hold settings: mode, family, public-addresses, rules, buffers, native"),
         arguments(
             "smc.mod=off",
             "smc.mod",

@@ -1,0 +1,129 @@
+package io.github.smc4j.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.Config;
+import io.github.smc4j.SmcSocketFactory;
+import io.github.smc4j.demo.KafkaBroker;
+import io.github.smc4j.demo.LinkObserver;
+import io.github.smc4j.demo.ObservedLink;
+import io.github.smc4j.demo.ObservedLink.Kind;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * An unmodified broker with the plug-in in its class path, and every kind of client, over SMC-D.
+ */
+@Tag("lab")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KafkaLinksIT {
+  private static final Path SERVER = Path.of("kafka", "target", "libs");
+  private static final String TOPIC = "links";
+  private static final List<String> RECORDS =
+      IntStream.range(0, 100).mapToObj(i -> "record " + i).toList();
+
+  private KafkaBroker broker;
+
+  @BeforeAll
+  void startBroker(@TempDir Path directory) throws Exception {
+    broker = KafkaBroker.start(serverClassPath(), directory, Map.of());
+    try (Admin admin = Admin.create(tcpConfigs())) {
+      admin
+          .createTopics(List.of(new NewTopic(TOPIC, Optional.of(1), Optional.empty())))
+          .all()
+          .get();
+    }
+    KafkaClient.PRODUCER.work(tcpConfigs(), "", TOPIC, RECORDS).close();
+  }
+
+  @AfterAll
+  void stopBroker() {
+    broker.close();
+  }
+
+  @Test
+  void broker_listensAndReachesItsControllerOverSmc() throws IOException {
+    assertThat(LinkObserver.of(broker.pid()))
+        .anySatisfy(
+            link -> {
+              assertThat(link.isListeningOn(broker.listener())).isTrue();
+              assertThat(link.kind()).isEqualTo(Kind.SMC);
+            })
+        .anySatisfy(
+            link -> {
+              assertThat(link.isConnectedTo(broker.controllerListener())).isTrue();
+              assertThat(link.kind()).isEqualTo(Kind.SMC_D);
+            })
+        .noneMatch(ObservedLink::isTcp);
+  }
+
+  /** A client of the same kind that does not name it is connected at the same time. */
+  @ParameterizedTest
+  @EnumSource
+  void client_thatNamesTheFactoryRunsOverSmcAndNoOtherDoes(KafkaClient kind) throws Exception {
+    String topic = kind == KafkaClient.PRODUCER ? "written" : TOPIC;
+    try (AutoCloseable plain = kind.work(tcpConfigs(), kind + "-tcp", topic, RECORDS)) {
+      assertThat(plain).isNotNull();
+      List<ObservedLink> ofPlain = links();
+      assertThat(ofPlain).isNotEmpty().allMatch(ObservedLink::isTcp);
+
+      try (AutoCloseable smc = kind.work(smcConfigs(), kind + "-smc", topic, RECORDS)) {
+        assertThat(smc).isNotNull();
+        assertThat(links())
+            .filteredOn(link -> !ofPlain.contains(link))
+            .isNotEmpty()
+            .allMatch(link -> link.kind() == Kind.SMC_D);
+      }
+    }
+  }
+
+  /** The connections of this process to the broker. */
+  private List<ObservedLink> links() throws IOException {
+    return LinkObserver.of(ProcessHandle.current().pid()).stream()
+        .filter(link -> link.isConnectedTo(broker.listener()))
+        .toList();
+  }
+
+  private Map<String, Object> tcpConfigs() {
+    return Map.of("bootstrap.servers", broker.bootstrapServers());
+  }
+
+  private Map<String, Object> smcConfigs() {
+    return Map.of(
+        "bootstrap.servers",
+        broker.bootstrapServers(),
+        "socket.factory.class",
+        "io.github.smc4j.SmcSocketFactory",
+        "smc.mode",
+        "require");
+  }
+
+  /** The server's {@code libs/}, with the plug-in's jars put there. */
+  private static String serverClassPath() {
+    return String.join(
+        File.pathSeparator,
+        SERVER.toAbsolutePath() + "/*",
+        jarOrClasses(SmcSocketFactory.class),
+        jarOrClasses(SmcSelectorProvider.class),
+        jarOrClasses(Config.class));
+  }
+
+  private static String jarOrClasses(Class<?> type) {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath()).toString();
+  }
+}

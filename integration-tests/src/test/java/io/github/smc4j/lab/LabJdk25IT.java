@@ -1,0 +1,8 @@
+package io.github.smc4j.lab;
+
+/** The tests of SMC-D, in a guest, on JDK 25. */
+class LabJdk25IT extends TestsElsewhere {
+  LabJdk25IT() {
+    super(Selection.LAB, Jdk::jdk25, SmcLab::guest);
+  }
+}

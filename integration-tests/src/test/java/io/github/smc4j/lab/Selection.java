@@ -1,0 +1,51 @@
+package io.github.smc4j.lab;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.platform.console.ConsoleLauncher;
+
+/**
+ * Which tests of the class path run.
+ *
+ * @param tags a tag expression of JUnit's
+ */
+record Selection(String tags) {
+  static final Selection HOST = new Selection("!lab & !pair & !icount & !elsewhere");
+  static final Selection LAB = new Selection("lab");
+  static final Selection PAIR = new Selection("pair");
+  static final Selection ICOUNT = new Selection("icount");
+
+  /** The system property that narrows a run to classes whose name matches an expression. */
+  private static final String CLASSES = "smc4j.classes";
+
+  /** Class path entries that hold tests: a module's directory, or its jar of tests. */
+  private static final Pattern TESTS = Pattern.compile(".*(test-classes/?|-tests\\.jar)");
+
+  /**
+   * The words after {@code java -cp ...} that run them under JUnit's console launcher.
+   *
+   * @param reports the directory for its XML reports
+   */
+  List<String> arguments(String reports) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                ConsoleLauncher.class.getName(),
+                "execute",
+                "--disable-banner",
+                "--disable-ansi-colors",
+                "--details=testfeed",
+                "--fail-if-no-tests",
+                "--reports-dir=" + reports,
+                "--include-tag=" + tags,
+                "--include-classname=" + System.getProperty(CLASSES, ".*(IT|Test)")));
+    Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> TESTS.matcher(entry).matches())
+        .map(entry -> "--scan-classpath=" + entry)
+        .forEach(arguments::add);
+    return arguments;
+  }
+}
