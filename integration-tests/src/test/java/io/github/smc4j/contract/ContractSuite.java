@@ -41,7 +41,7 @@ abstract class ContractSuite implements Fixture {
 
   @BeforeAll
   void assumeTransport() {
-    transport.assumeAvailable();
+    transport.assumeRunsOn(nature);
   }
 
   @AfterEach
