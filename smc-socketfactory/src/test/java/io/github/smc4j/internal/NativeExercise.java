@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,14 +66,26 @@ public final class NativeExercise {
   }
 
   private static void buffers() throws Exception {
-    int netlink = Errno.check(Syscalls.socket(16, 3, 4), "socket(AF_NETLINK)");
+    int netlink = Errno.check(Syscalls.socket(16, 3, 0), "socket(AF_NETLINK, NETLINK_ROUTE)");
     ByteBuffer direct = ByteBuffer.allocateDirect(16);
+    ByteBuffer request = listLinks();
+    expect(Syscalls.send(netlink, request, request.capacity()) == request.capacity(), "send");
+    expect(Syscalls.receive(netlink, direct) > direct.capacity(), "receive of what was cut off");
     expect(Errno.EFAULT.is(Syscalls.send(netlink, direct, 17)), "send beyond the buffer");
     expect(Errno.EFAULT.is(Syscalls.send(netlink, direct, -1)), "send of less than nothing");
     expect(Errno.EFAULT.is(Syscalls.send(netlink, ByteBuffer.allocate(16), 16)), "send from heap");
     expect(Errno.EFAULT.is(Syscalls.receive(netlink, ByteBuffer.allocate(16))), "receive to heap");
     expect(Errno.EBADF.is(Syscalls.receive(BAD_DESCRIPTOR, direct)), "receive from none");
     Errno.check(Syscalls.close(netlink), "close");
+  }
+
+  /** A dump request of RTM_GETLINK, whose answer is longer than any small buffer. */
+  private static ByteBuffer listLinks() {
+    return ByteBuffer.allocateDirect(20)
+        .order(ByteOrder.nativeOrder())
+        .putInt(20)
+        .putShort((short) 18)
+        .putShort((short) 0x301);
   }
 
   private static void frames() {
