@@ -41,10 +41,10 @@ final class KafkaChannels {
   }
 
   private static @Nullable KafkaChannels create() {
-    Availability.get(); // loads the native library; without it the next line says what is missing
     try {
+      Availability.get(); // loads the native library; without it the next line says what is missing
       return new KafkaChannels(new KafkaStack(new LiveFrames()));
-    } catch (IllegalStateException e) {
+    } catch (IllegalStateException | LinkageError e) {
       LOG.log(
           System.Logger.Level.WARNING,
           "socket.factory.class cannot be honoured in this JVM, so Kafka's connections run on TCP",
