@@ -20,6 +20,8 @@ final class SmcSocket extends Socket {
 
   private final Converter converter;
 
+  private boolean converted;
+
   SmcSocket(Converter converter) {
     this.converter = converter;
   }
@@ -48,15 +50,27 @@ final class SmcSocket extends Socket {
 
   private void connectConverted(InetSocketAddress destination, int timeout) throws IOException {
     Decision decision = converter.settings().policy().connect(destination);
-    boolean converted = convert(decision);
+    convertOnce(decision);
     super.connect(destination, timeout);
     if (converted && decision.mode() == Mode.REQUIRE && Conversion.isTcp(Descriptors.of(this))) {
       throw fellBack(destination, decision);
     }
   }
 
-  private boolean convert(Decision decision) throws IOException {
-    return converter.convert(decision, isBound() ? this::convertBound : this::convertUnbound);
+  /**
+   * As {@link #close}, under the lock: a descriptor closed between the reading of its number and
+   * its use could be somebody else's by then.
+   */
+  private synchronized void convertOnce(Decision decision) throws IOException {
+    if (!converted && !isClosed()) {
+      converted =
+          converter.convert(decision, isBound() ? this::convertBound : this::convertUnbound);
+    }
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    super.close();
   }
 
   private void convertUnbound(Conversion conversion) throws SocketException {
@@ -98,9 +112,16 @@ final class SmcSocket extends Socket {
 
   private SocketException fellBack(InetSocketAddress destination, Decision decision)
       throws IOException {
-    Link link = Link.of(this);
-    close();
-    return new SocketException(
-        "SMC is required by " + decision.reason() + " but " + destination + " runs on " + link);
+    try {
+      return new SocketException(
+          "SMC is required by "
+              + decision.reason()
+              + " but "
+              + destination
+              + " runs on "
+              + Link.of(this));
+    } finally {
+      close();
+    }
   }
 }

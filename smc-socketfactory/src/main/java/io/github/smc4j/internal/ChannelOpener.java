@@ -46,6 +46,7 @@ public final class ChannelOpener {
   }
 
   public ServerSocketChannel openServerSocketChannel(ProtocolFamily family) throws IOException {
+    checkFamily(family);
     return converted(ServerSocketChannel.open(family), policy().undecidedListener());
   }
 
@@ -58,14 +59,15 @@ public final class ChannelOpener {
   }
 
   private static FreshSockets opened(ProtocolFamily family) {
-    if (family == StandardProtocolFamily.INET) {
-      return OF_IPV4;
+    checkFamily(family);
+    return family == StandardProtocolFamily.INET ? OF_IPV4 : OF_IPV6;
+  }
+
+  private static void checkFamily(ProtocolFamily family) {
+    if (family != StandardProtocolFamily.INET && family != StandardProtocolFamily.INET6) {
+      throw new UnsupportedOperationException(
+          "SMC knows the protocol families INET and INET6 but not " + family.name());
     }
-    if (family == StandardProtocolFamily.INET6) {
-      return OF_IPV6;
-    }
-    throw new UnsupportedOperationException(
-        "SMC knows the protocol families INET and INET6 but not " + family.name());
   }
 
   private SocketChannel converted(SocketChannel channel, Decision decision, FreshSockets fresh)

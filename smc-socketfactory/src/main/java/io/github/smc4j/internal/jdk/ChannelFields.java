@@ -6,7 +6,8 @@ import java.nio.channels.NetworkChannel;
 final class ChannelFields {
   private static final JdkField[] NUMBERS = {
     new JdkField("sun.nio.ch.SocketChannelImpl", "fdVal", int.class),
-    new JdkField("sun.nio.ch.ServerSocketChannelImpl", "fdVal", int.class)
+    new JdkField("sun.nio.ch.ServerSocketChannelImpl", "fdVal", int.class),
+    new JdkField("sun.nio.ch.UnixAsynchronousSocketChannelImpl", "fdVal", int.class)
   };
 
   private ChannelFields() {}
