@@ -134,6 +134,11 @@ record ChannelEnds(Transport transport) implements Ends {
     }
 
     @Override
+    public Protocol protocol() throws IOException {
+      return Protocol.of(channel);
+    }
+
+    @Override
     public boolean isOpen() {
       return channel.isOpen();
     }

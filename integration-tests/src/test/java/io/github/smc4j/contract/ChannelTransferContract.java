@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 interface ChannelTransferContract extends ChannelFixture {
   @Test
   default void transferTo_sendsAFile(@TempDir Path directory) throws IOException {
-    int size = nature().largestTransfer();
+    int size = largestTransfer();
     ChannelDialogue dialogue = channelDialogue(new Behaviours.Sink(size));
     try (FileChannel file = FileChannel.open(fileOf(directory, size), StandardOpenOption.READ)) {
       long position = 0;
@@ -43,7 +43,7 @@ interface ChannelTransferContract extends ChannelFixture {
 
   @Test
   default void transferFrom_fillsAFile(@TempDir Path directory) throws IOException {
-    int size = nature().largestTransfer() / 4;
+    int size = largestTransfer() / 4;
     SocketChannel here = channelDialogue(new Behaviours.Source(size)).here();
     Path path = directory.resolve("received");
     try (FileChannel file =

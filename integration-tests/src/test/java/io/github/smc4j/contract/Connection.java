@@ -27,6 +27,9 @@ interface Connection extends Closeable, Options {
 
   Nature nature() throws IOException;
 
+  /** Costs less to ask for than the nature. */
+  Protocol protocol() throws IOException;
+
   boolean isOpen();
 
   /** Reads a byte, or -1 at the end of the stream. */

@@ -7,8 +7,8 @@ import java.io.IOException;
 /** The two ends of a connection. */
 record Dialogue(Connection here, Peer.Conversation there) {
   Dialogue insistOn(Nature nature) throws IOException {
-    assertThat(here.nature()).as("what this end runs on").isEqualTo(nature);
-    assertThat(there.nature()).as("what the peer's end runs on").isEqualTo(nature);
+    assertThat(here.nature()).as("this end").isEqualTo(nature);
+    assertThat(there.protocol()).as("the peer's end").isEqualTo(nature.protocol());
     return this;
   }
 }

@@ -18,6 +18,13 @@ interface Fixture {
 
   Peer peer();
 
+  /**
+   * The largest size in bytes of a single write; smaller with IPv6, whose data path is the same.
+   */
+  default int largestTransfer() {
+    return family() == Family.IPV4 ? nature().largestTransfer() : 1 << 20;
+  }
+
   /** Leaves {@code resource} to be closed after the test. */
   <C extends Closeable> C closing(C resource);
 

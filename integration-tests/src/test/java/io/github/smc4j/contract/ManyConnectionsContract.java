@@ -13,7 +13,7 @@ interface ManyConnectionsContract extends Fixture {
   default void connections_byTheThousandKeepTheirBytesApart() throws IOException {
     Peer.Listener listener = peerListens(new Behaviours.Echo());
     List<Connection> connections = new ArrayList<>();
-    for (int i = 0; i < nature().manyConnections(); i++) {
+    for (int i = 0; i < manyConnections(); i++) {
       connections.add(connect(listener.address()));
     }
 
@@ -25,8 +25,15 @@ interface ManyConnectionsContract extends Fixture {
       assertThat(connections.get(i).readExactly(ownBytes(i).length))
           .as("connection %d", i)
           .isEqualTo(ownBytes(i));
-      assertThat(connections.get(i).nature()).as("connection %d", i).isEqualTo(nature());
+      assertThat(connections.get(i).protocol())
+          .as("connection %d", i)
+          .isEqualTo(nature().protocol());
     }
+  }
+
+  /** Once is enough: IPv6 differs in its addresses only. */
+  private int manyConnections() {
+    return family() == Family.IPV4 ? nature().manyConnections() : 100;
   }
 
   private static byte[] ownBytes(int connection) {

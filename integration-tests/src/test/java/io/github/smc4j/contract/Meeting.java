@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 final class Meeting implements Peer.Conversation {
   private final Socket connection;
   private final CountDownLatch cue = new CountDownLatch(1);
-  private final CompletableFuture<Nature> nature = new CompletableFuture<>();
+  private final CompletableFuture<Protocol> protocol = new CompletableFuture<>();
   private final Task<Long> met;
 
   /**
@@ -33,17 +33,17 @@ final class Meeting implements Peer.Conversation {
   private void connect(Transport.Setup<Socket> connecting) throws IOException {
     try {
       connecting.apply(connection);
-      nature.complete(Nature.of(connection));
+      protocol.complete(Protocol.of(connection));
     } catch (IOException e) {
-      nature.completeExceptionally(e);
+      protocol.completeExceptionally(e);
       throw e;
     }
   }
 
   @Override
-  public Nature nature() throws IOException {
+  public Protocol protocol() throws IOException {
     try {
-      return nature.get(Task.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      return protocol.get(Task.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException | InterruptedException e) {
       throw new IOException("the peer did not connect: " + e, e);
     }
@@ -51,7 +51,7 @@ final class Meeting implements Peer.Conversation {
 
   @Override
   public int port() throws IOException {
-    nature();
+    protocol();
     return connection.getLocalPort();
   }
 

@@ -21,7 +21,8 @@ record MptcpTransport() implements Transport {
           List.of(SocketType.ofInternet("MPTCP", 262)), OptionalInt.empty(), OptionalInt.empty());
 
   @Override
-  public void assumeAvailable() {
+  public void assumeRunsOn(Nature nature) {
+    Protocol.loadNativeLibrary();
     try (Socket socket = socket(Setup.none())) {
       socket.getReuseAddress();
     } catch (IOException e) {

@@ -1,8 +1,6 @@
 package io.github.smc4j.contract;
 
-import io.github.smc4j.internal.jdk.Descriptors;
-import io.github.smc4j.internal.kernel.Errno;
-import io.github.smc4j.internal.kernel.Syscalls;
+import io.github.smc4j.Link;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.channels.NetworkChannel;
@@ -14,36 +12,42 @@ enum Nature {
   SMC_D,
   SMC_R;
 
-  private static final int SOL_SOCKET = 1;
-  private static final int SO_PROTOCOL = 38;
-  private static final int IPPROTO_TCP = 6;
-  private static final int IPPROTO_MPTCP = 262;
-
-  static {
-    try {
-      io.github.smc4j.internal.kernel.NativeLibrary.load(null, null);
-    } catch (io.github.smc4j.internal.kernel.NativeLibraryException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
+  /** What a connected socket runs on. */
   static Nature of(Socket socket) throws IOException {
-    return of(Descriptors.of(socket));
-  }
-
-  static Nature of(NetworkChannel channel) throws IOException {
-    return of(Descriptors.of(channel));
-  }
-
-  private static Nature of(int fd) throws IOException {
-    int[] protocol = new int[1];
-    Errno.check(
-        Syscalls.getsockopt(fd, SOL_SOCKET, SO_PROTOCOL, protocol), "getsockopt(SO_PROTOCOL)");
-    return switch (protocol[0]) {
-      case IPPROTO_TCP -> TCP;
-      case IPPROTO_MPTCP -> MPTCP;
-      default -> SMC_D;
+    return switch (Protocol.of(socket)) {
+      case TCP -> TCP;
+      case MPTCP -> MPTCP;
+      case SMC -> of(Link.of(socket));
     };
+  }
+
+  /** What a connected channel runs on. */
+  static Nature of(NetworkChannel channel) throws IOException {
+    return switch (Protocol.of(channel)) {
+      case TCP -> TCP;
+      case MPTCP -> MPTCP;
+      case SMC -> of(Link.of(channel));
+    };
+  }
+
+  private static Nature of(Link link) {
+    return switch (link.kind()) {
+      case TCP -> TCP;
+      case SMC_D -> SMC_D;
+      case SMC_R -> SMC_R;
+    };
+  }
+
+  Protocol protocol() {
+    return switch (this) {
+      case TCP -> Protocol.TCP;
+      case MPTCP -> Protocol.MPTCP;
+      case SMC_D, SMC_R -> Protocol.SMC;
+    };
+  }
+
+  boolean isSmc() {
+    return protocol() == Protocol.SMC;
   }
 
   /**
@@ -72,7 +76,10 @@ enum Nature {
     return this != MPTCP;
   }
 
-  /** The size in bytes of the largest write tried. */
+  /**
+   * The largest size in bytes of a single write. An emulated RoCE device moves so little that SMC-R
+   * gets less to do.
+   */
   int largestTransfer() {
     return Pattern.LONGEST;
   }
@@ -82,11 +89,8 @@ enum Nature {
     return this == SMC_R ? 20 : 200;
   }
 
+  /** How many connections are many; a connection over an emulated RoCE device takes its time. */
   int manyConnections() {
     return this == SMC_R ? 100 : 1000;
-  }
-
-  boolean isSmc() {
-    return this == SMC_D || this == SMC_R;
   }
 }

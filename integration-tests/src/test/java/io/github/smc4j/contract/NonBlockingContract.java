@@ -32,7 +32,7 @@ interface NonBlockingContract extends ChannelFixture {
     assertThat(here.isConnected()).isTrue();
     assertThat(here.getRemoteAddress()).isEqualTo(listener.address());
     assertThat(Nature.of(here)).isEqualTo(nature());
-    assertThat(listener.next().nature()).isEqualTo(nature());
+    assertThat(listener.next().protocol()).isEqualTo(nature().protocol());
   }
 
   @Test

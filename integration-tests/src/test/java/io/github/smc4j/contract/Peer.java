@@ -35,8 +35,8 @@ interface Peer extends Remote {
 
   /** The peer's end of one connection. */
   interface Conversation extends Remote, Closeable {
-    /** What the connection runs on as the peer sees it; waits until it is connected. */
-    Nature nature() throws IOException;
+    /** What the peer's socket is once it is connected; waits for that. */
+    Protocol protocol() throws IOException;
 
     /** The peer's own port; waits until it is connected. */
     int port() throws IOException;

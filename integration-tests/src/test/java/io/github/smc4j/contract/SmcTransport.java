@@ -1,62 +1,57 @@
 package io.github.smc4j.contract;
 
-import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.smc4j.internal.jdk.Descriptors;
-import io.github.smc4j.internal.kernel.Conversion;
-import io.github.smc4j.internal.kernel.SocketType;
+import io.github.smc4j.Smc;
+import io.github.smc4j.SmcChannels;
+import io.github.smc4j.SmcServerSocketFactory;
+import io.github.smc4j.SmcSocketFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.List;
-import java.util.OptionalInt;
 
-/** The JDK's sockets, converted as for SMC to SMC. */
+/** What the factories of smc4j make, under the policy that it has unless told otherwise. */
 record SmcTransport() implements Transport {
-  private static final Conversion TO_SMC =
-      new Conversion(List.of(SocketType.AF_SMC), OptionalInt.empty(), OptionalInt.empty());
-
   @Override
-  public void assumeAvailable() {
-    try (Socket socket = socket(Setup.none())) {
-      socket.getReuseAddress();
-    } catch (IOException e) {
-      abort("this kernel has no SMC: " + e.getMessage());
+  public void assumeRunsOn(Nature nature) {
+    if (nature.isSmc()) {
+      assumeTrue(Smc.isAvailable(), () -> "this machine has no SMC: " + Smc.unavailabilityCause());
+    } else {
+      assumeTrue(
+          !Smc.isAvailable(), "this machine has SMC, so its sockets do not run on " + nature);
     }
   }
 
   @Override
   public Socket socket(Setup<Socket> setup) throws IOException {
-    Socket socket = new TcpTransport().socket(setup);
-    socket.getReuseAddress();
-    TO_SMC.convert(Descriptors.of(socket));
+    Socket socket = new SmcSocketFactory().createSocket();
+    setup.apply(socket);
     return socket;
   }
 
   @Override
   public ServerSocket serverSocket(Setup<ServerSocket> setup) throws IOException {
-    ServerSocket socket = new TcpTransport().serverSocket(setup);
-    socket.getReuseAddress();
-    TO_SMC.convert(Descriptors.of(socket));
+    ServerSocket socket = new SmcServerSocketFactory().createServerSocket();
+    setup.apply(socket);
     return socket;
   }
 
   @Override
   public SocketChannel socketChannel(InetSocketAddress destination, Setup<SocketChannel> setup)
       throws IOException {
-    SocketChannel channel = new TcpTransport().socketChannel(destination, setup);
-    TO_SMC.convert(Descriptors.of(channel));
+    SocketChannel channel = SmcChannels.openSocketChannel(destination);
+    setup.apply(channel);
     return channel;
   }
 
   @Override
   public ServerSocketChannel serverSocketChannel(
       InetSocketAddress local, Setup<ServerSocketChannel> setup) throws IOException {
-    ServerSocketChannel channel = new TcpTransport().serverSocketChannel(local, setup);
-    TO_SMC.convert(Descriptors.of(channel));
+    ServerSocketChannel channel = SmcChannels.openServerSocketChannel(local);
+    setup.apply(channel);
     return channel;
   }
 }

@@ -138,6 +138,11 @@ record SocketEnds(Transport transport) implements Ends {
       return Nature.of(socket);
     }
 
+    @Override
+    public Protocol protocol() throws IOException {
+      return Protocol.of(socket);
+    }
+
     /** Kept, because a socket hands no stream out after shutdownInput. */
     private InputStream in() throws IOException {
       if (in == null) {

@@ -51,7 +51,7 @@ interface SocketSettersContract extends Fixture {
         peerConnects((InetSocketAddress) server.getLocalSocketAddress(), new Behaviours.Drain());
     Socket accepted = closing(server.accept());
     assertThat(Nature.of(accepted)).isEqualTo(nature());
-    assertThat(there.nature()).isEqualTo(nature());
+    assertThat(there.protocol()).isEqualTo(nature().protocol());
     assertThat(server.getReceiveBufferSize()).isGreaterThanOrEqualTo(50_000);
     assertThat(server.getReuseAddress()).isFalse();
     assertThat(server.getSoTimeout()).isEqualTo(80_000);

@@ -10,7 +10,7 @@ import java.nio.channels.SocketChannel;
 /** The JDK's own sockets: what every other transport is measured against. */
 record TcpTransport() implements Transport {
   @Override
-  public void assumeAvailable() {}
+  public void assumeRunsOn(Nature nature) {}
 
   @Override
   public Socket socket(Setup<Socket> setup) throws IOException {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 interface TransferContract extends Fixture {
   @Test
   default void write_ofEverySizeArrivesUnchanged() throws IOException {
-    List<Integer> sizes = Pattern.sizesUpTo(nature().largestTransfer());
+    List<Integer> sizes = Pattern.sizesUpTo(largestTransfer());
     Dialogue dialogue = dialogue(new Behaviours.Sink(sizes));
 
     send(dialogue.here(), sizes);
@@ -21,7 +21,7 @@ interface TransferContract extends Fixture {
 
   @Test
   default void read_ofEverySizeComesUnchanged() throws IOException {
-    List<Integer> sizes = Pattern.sizesUpTo(nature().largestTransfer());
+    List<Integer> sizes = Pattern.sizesUpTo(largestTransfer());
     Connection here = dialogue(new Behaviours.Source(sizes)).here();
 
     receive(here, sizes);
@@ -31,7 +31,7 @@ interface TransferContract extends Fixture {
 
   @Test
   default void transfer_ofEverySizeBothWaysAtOnceStaysUnchanged() throws Exception {
-    List<Integer> sizes = Pattern.sizesUpTo(nature().largestTransfer() / 8);
+    List<Integer> sizes = Pattern.sizesUpTo(largestTransfer() / 8);
     Connection here = dialogue(new Behaviours.Echo()).here();
     Task<Void> sending =
         Task.start(
@@ -49,7 +49,7 @@ interface TransferContract extends Fixture {
 
   @Test
   default void transfer_ofEverySizeOnAnAcceptedConnectionStaysUnchanged() throws Exception {
-    List<Integer> sizes = Pattern.sizesUpTo(nature().largestTransfer() / 8);
+    List<Integer> sizes = Pattern.sizesUpTo(largestTransfer() / 8);
     Connection here = acceptedDialogue(new Behaviours.Echo()).here();
     Task<Void> sending =
         Task.start(

@@ -10,8 +10,8 @@ import java.nio.channels.SocketChannel;
 
 /** A way to open sockets and channels. The peer uses the same one as the test, so it travels. */
 interface Transport extends Serializable {
-  /** Aborts the running test, saying why, where this machine cannot open such sockets. */
-  void assumeAvailable();
+  /** Aborts the test, saying why, where this machine cannot have such sockets run on that. */
+  void assumeRunsOn(Nature nature);
 
   /** A socket that is neither bound nor connected. */
   Socket socket(Setup<Socket> setup) throws IOException;
