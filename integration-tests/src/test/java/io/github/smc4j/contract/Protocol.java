@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.channels.NetworkChannel;
 
-/** What kind of kernel socket a descriptor stands for. It becomes TCP when SMC falls back. */
-enum Protocol {
+/**
+ * What kind of kernel socket a descriptor stands for. It becomes TCP when SMC falls back.
+ *
+ * <p>Public for RMI: its proxies live in another package.
+ */
+public enum Protocol {
   TCP,
   MPTCP,
   SMC;

@@ -1,8 +1,10 @@
 package io.github.smc4j.contract;
 
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Tag("lab")
+@EnumSource
 class SmcdSocketContractIT extends SocketContract {
   SmcdSocketContractIT() {
     super(new SmcTransport(), Nature.SMC_D, new LocalPeer());
