@@ -3,61 +3,26 @@
  * its NoSuchFieldError, NoSuchMethodError or NoClassDefFoundError, which the Java side turns into "not available".
  */
 #include <stddef.h>
+#include <stdint.h>
 
-#include "io_github_smc4j_internal_jdk_Descriptors.h"
+#include "io_github_smc4j_internal_jdk_JdkField.h"
 #include "io_github_smc4j_internal_jdk_LiveFrames.h"
 
-static jobject object_field(JNIEnv *env, jobject target, const char *owner, const char *name, const char *signature) {
-  jclass type = (*env)->FindClass(env, owner);
-  jfieldID field = type == NULL ? NULL : (*env)->GetFieldID(env, type, name, signature);
-  return field == NULL ? NULL : (*env)->GetObjectField(env, target, field);
-}
-
-static jint int_field(JNIEnv *env, jobject target, jclass type, const char *name) {
-  jfieldID field = type == NULL ? NULL : (*env)->GetFieldID(env, type, name, "I");
-  return field == NULL ? -1 : (*env)->GetIntField(env, target, field);
-}
-
-/* SocksSocketImpl and the like keep the impl that owns the descriptor in "delegate". */
-static jobject owning_impl(JNIEnv *env, jobject impl) {
-  jclass delegating = (*env)->FindClass(env, "java/net/DelegatingSocketImpl");
-  if (delegating == NULL || !(*env)->IsInstanceOf(env, impl, delegating)) {
-    return impl;
-  }
-  return object_field(env, impl, "java/net/DelegatingSocketImpl", "delegate", "Ljava/net/SocketImpl;");
-}
-
-static jint impl_descriptor(JNIEnv *env, jobject impl) {
-  if (impl == NULL || (*env)->ExceptionCheck(env)) {
-    return -1;
-  }
-  jobject owner = owning_impl(env, impl);
-  if (owner == NULL || (*env)->ExceptionCheck(env)) {
-    return -1;
-  }
-  jobject descriptor = object_field(env, owner, "java/net/SocketImpl", "fd", "Ljava/io/FileDescriptor;");
-  if (descriptor == NULL) {
-    return -1;
-  }
-  return int_field(env, descriptor, (*env)->FindClass(env, "java/io/FileDescriptor"), "fd");
-}
-
-JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_jdk_Descriptors_channelDescriptor(
-    JNIEnv *env, jclass type, jobject channel) {
+JNIEXPORT jlong JNICALL Java_io_github_smc4j_internal_jdk_JdkField_id(JNIEnv *env, jclass type, jobject field) {
   (void)type;
-  return int_field(env, channel, (*env)->GetObjectClass(env, channel), "fdVal");
+  return (jlong)(intptr_t)(*env)->FromReflectedField(env, field);
 }
 
-JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_jdk_Descriptors_socketDescriptor(
-    JNIEnv *env, jclass type, jobject socket) {
+JNIEXPORT jobject JNICALL Java_io_github_smc4j_internal_jdk_JdkField_objectIn(
+    JNIEnv *env, jclass type, jobject target, jlong id) {
   (void)type;
-  return impl_descriptor(env, object_field(env, socket, "java/net/Socket", "impl", "Ljava/net/SocketImpl;"));
+  return (*env)->GetObjectField(env, target, (jfieldID)(intptr_t)id);
 }
 
-JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_jdk_Descriptors_serverSocketDescriptor(
-    JNIEnv *env, jclass type, jobject socket) {
+JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_jdk_JdkField_intIn(
+    JNIEnv *env, jclass type, jobject target, jlong id) {
   (void)type;
-  return impl_descriptor(env, object_field(env, socket, "java/net/ServerSocket", "impl", "Ljava/net/SocketImpl;"));
+  return (*env)->GetIntField(env, target, (jfieldID)(intptr_t)id);
 }
 
 JNIEXPORT jobject JNICALL Java_io_github_smc4j_internal_jdk_LiveFrames_walker(JNIEnv *env, jclass type) {

@@ -26,35 +26,44 @@ JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_close(JNIEn
   return close(fd) < 0 ? -errno : 0;
 }
 
-/* dup3 sets only the descriptor's flags, so the file's status flags are carried over first: O_NONBLOCK is one of them. */
+/*
+ * dup3 sets only the descriptor's flags, so the file's status flags are carried over first: O_NONBLOCK is one of them. The
+ * replacement is fresh and has none.
+ */
 JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_replace(
     JNIEnv *env, jclass type, jint fd, jint replacement) {
   (void)env;
   (void)type;
   int status = fcntl(fd, F_GETFL);
-  if (status < 0 || fcntl(replacement, F_SETFL, status) < 0 || dup3(replacement, fd, O_CLOEXEC) < 0) {
+  if (status < 0 || ((status & ~O_ACCMODE) != 0 && fcntl(replacement, F_SETFL, status) < 0)) {
     return -errno;
   }
-  return 0;
+  return dup3(replacement, fd, O_CLOEXEC) < 0 ? -errno : 0;
+}
+
+/* Copies a Java array; returns the size of its ints in bytes or a negated errno. */
+static jint copy_ints(JNIEnv *env, jintArray array, jint ints[MAX_OPTION_INTS]) {
+  jsize count = (*env)->GetArrayLength(env, array);
+  if (count > MAX_OPTION_INTS) {
+    return -EINVAL;
+  }
+  (*env)->GetIntArrayRegion(env, array, 0, count, ints);
+  return (*env)->ExceptionCheck(env) ? -EFAULT : count * (jint)sizeof(jint);
 }
 
 JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_getsockopt(
     JNIEnv *env, jclass type, jint fd, jint level, jint name, jintArray value) {
   (void)type;
   jint ints[MAX_OPTION_INTS];
-  jsize count = (*env)->GetArrayLength(env, value);
-  if (count > MAX_OPTION_INTS) {
-    return -EINVAL;
+  jint bytes = copy_ints(env, value, ints);
+  if (bytes < 0) {
+    return bytes;
   }
-  (*env)->GetIntArrayRegion(env, value, 0, count, ints);
-  if ((*env)->ExceptionCheck(env)) {
-    return -EFAULT;
-  }
-  socklen_t size = (socklen_t)count * sizeof(jint);
+  socklen_t size = (socklen_t)bytes;
   if (getsockopt(fd, level, name, ints, &size) < 0) {
     return -errno;
   }
-  (*env)->SetIntArrayRegion(env, value, 0, count, ints);
+  (*env)->SetIntArrayRegion(env, value, 0, bytes / (jint)sizeof(jint), ints);
   return (*env)->ExceptionCheck(env) ? -EFAULT : 0;
 }
 
@@ -62,15 +71,11 @@ JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_setsockopt(
     JNIEnv *env, jclass type, jint fd, jint level, jint name, jintArray value) {
   (void)type;
   jint ints[MAX_OPTION_INTS];
-  jsize count = (*env)->GetArrayLength(env, value);
-  if (count > MAX_OPTION_INTS) {
-    return -EINVAL;
+  jint bytes = copy_ints(env, value, ints);
+  if (bytes < 0) {
+    return bytes;
   }
-  (*env)->GetIntArrayRegion(env, value, 0, count, ints);
-  if ((*env)->ExceptionCheck(env)) {
-    return -EFAULT;
-  }
-  return setsockopt(fd, level, name, ints, (socklen_t)count * sizeof(jint)) < 0 ? -errno : 0;
+  return setsockopt(fd, level, name, ints, (socklen_t)bytes) < 0 ? -errno : 0;
 }
 
 JNIEXPORT jlong JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_inode(JNIEnv *env, jclass type, jint fd) {

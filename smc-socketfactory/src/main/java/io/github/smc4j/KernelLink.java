@@ -63,7 +63,8 @@ final class KernelLink {
     try {
       SmcDiagSocket socket = find(inode, SmcDiag.dump());
       return socket == null
-          ? Link.Fallback.none("opened as TCP: not by smc4j, or its policy says off")
+          ? Link.Fallback.none(
+              "opened as TCP: not by smc4j, or its policy says so, or no SMC socket could be had")
           : fallback(socket);
     } catch (IOException e) {
       return Link.Fallback.none("whether and why SMC was given up is unknown: " + e.getMessage());

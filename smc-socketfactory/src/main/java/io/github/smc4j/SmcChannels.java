@@ -9,6 +9,7 @@ import java.net.ProtocolFamily;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.Objects;
 
 /**
  * Opens NIO channels over SMC, under the policy configured for this JVM.
@@ -17,6 +18,10 @@ import java.nio.channels.SocketChannel;
  * ever. Whether a channel becomes an SMC socket is decided when it is opened. Where the host has no
  * SMC, or the policy says {@code off}, it is a TCP channel. A connection whose peer or path has no
  * SMC falls back to TCP by itself; {@link Link#of} tells.
+ *
+ * <p>A policy that requires SMC is held to when a channel is opened: it is an SMC socket or an
+ * exception. A connection that falls back later, because of its peer or path, is not refused; ask
+ * {@link Link#of}.
  *
  * <p>All methods are thread-safe. Each throws {@link SmcConfigurationException} if the
  * configuration is wrong, {@link java.net.SocketException} if the policy requires SMC and it cannot
@@ -47,7 +52,7 @@ public final class SmcChannels {
    * @throws UnsupportedOperationException if the family is another one, or the host lacks it
    */
   public static SocketChannel openSocketChannel(ProtocolFamily family) throws IOException {
-    return opener().openSocketChannel(family);
+    return opener().openSocketChannel(Objects.requireNonNull(family, "family"));
   }
 
   /**
@@ -59,7 +64,7 @@ public final class SmcChannels {
    * @throws IOException as described above
    */
   public static SocketChannel openSocketChannel(InetSocketAddress destination) throws IOException {
-    return opener().openSocketChannel(destination);
+    return opener().openSocketChannel(Objects.requireNonNull(destination, "destination"));
   }
 
   /**
@@ -83,7 +88,7 @@ public final class SmcChannels {
    */
   public static ServerSocketChannel openServerSocketChannel(ProtocolFamily family)
       throws IOException {
-    return opener().openServerSocketChannel(family);
+    return opener().openServerSocketChannel(Objects.requireNonNull(family, "family"));
   }
 
   /**
@@ -95,7 +100,7 @@ public final class SmcChannels {
    */
   public static ServerSocketChannel openServerSocketChannel(InetSocketAddress local)
       throws IOException {
-    return opener().openServerSocketChannel(local);
+    return opener().openServerSocketChannel(Objects.requireNonNull(local, "local"));
   }
 
   private static ChannelOpener opener() {

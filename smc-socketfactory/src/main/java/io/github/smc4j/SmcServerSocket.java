@@ -3,6 +3,7 @@ package io.github.smc4j;
 import io.github.smc4j.internal.Converter;
 import io.github.smc4j.internal.jdk.Descriptors;
 import io.github.smc4j.internal.kernel.Conversion;
+import io.github.smc4j.internal.policy.Decision;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** A JDK server socket that becomes an SMC socket when it learns its address. */
 final class SmcServerSocket extends ServerSocket {
   private final Converter converter;
+
+  private boolean converted;
 
   SmcServerSocket(Converter converter) throws IOException {
     this.converter = converter;
@@ -26,10 +29,24 @@ final class SmcServerSocket extends ServerSocket {
   @Override
   public void bind(@Nullable SocketAddress endpoint, int backlog) throws IOException {
     if (isBindable(endpoint)) {
-      converter.convert(
-          converter.settings().policy().listen((InetSocketAddress) endpoint), this::convertFresh);
+      convertOnce(converter.settings().policy().listen((InetSocketAddress) endpoint));
     }
     super.bind(endpoint, backlog);
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    super.close();
+  }
+
+  /**
+   * As {@link #close}, under the lock: a descriptor closed between the reading of its number and
+   * its use could be somebody else's by then.
+   */
+  private synchronized void convertOnce(Decision decision) throws IOException {
+    if (!converted && !isClosed()) {
+      converted = converter.convert(decision, this::convertFresh);
+    }
   }
 
   /** Whether the JDK would bind; if not, it is left to the JDK to say why. */

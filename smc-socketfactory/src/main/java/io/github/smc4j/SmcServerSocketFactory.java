@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Objects;
 import java.util.Properties;
 import javax.net.ServerSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public class SmcServerSocketFactory extends ServerSocketFactory {
    * @throws SmcConfigurationException if the configuration or one of these properties is wrong
    */
   public SmcServerSocketFactory(Properties properties) {
-    this(Settings.global().with(properties));
+    this(Settings.global().with(Objects.requireNonNull(properties, "properties")));
   }
 
   private SmcServerSocketFactory(Settings settings) {
@@ -71,7 +72,7 @@ public class SmcServerSocketFactory extends ServerSocketFactory {
   /** Makes an unbound server socket. */
   @Override
   public ServerSocket createServerSocket() throws IOException {
-    return new SmcServerSocket(converter);
+    return converter.isIdle() ? new ServerSocket() : new SmcServerSocket(converter);
   }
 
   @Override
@@ -92,6 +93,9 @@ public class SmcServerSocketFactory extends ServerSocketFactory {
 
   private ServerSocket bound(int port, int backlog, @Nullable InetAddress address)
       throws IOException {
+    if (converter.isIdle()) {
+      return new ServerSocket(port, backlog, address);
+    }
     ServerSocket socket = createServerSocket();
     try {
       socket.bind(new InetSocketAddress(address, port), backlog);

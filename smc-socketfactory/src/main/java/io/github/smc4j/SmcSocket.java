@@ -4,6 +4,7 @@ import io.github.smc4j.internal.Converter;
 import io.github.smc4j.internal.jdk.Descriptors;
 import io.github.smc4j.internal.kernel.Conversion;
 import io.github.smc4j.internal.kernel.Errno;
+import io.github.smc4j.internal.kernel.FreshSockets;
 import io.github.smc4j.internal.kernel.Syscalls;
 import io.github.smc4j.internal.policy.Decision;
 import io.github.smc4j.internal.policy.Mode;
@@ -15,7 +16,11 @@ import java.net.SocketException;
 
 /** A JDK socket that becomes an SMC socket when it learns its destination. */
 final class SmcSocket extends Socket {
+  private static final FreshSockets FRESH = new FreshSockets();
+
   private final Converter converter;
+
+  private boolean converted;
 
   SmcSocket(Converter converter) {
     this.converter = converter;
@@ -45,23 +50,45 @@ final class SmcSocket extends Socket {
 
   private void connectConverted(InetSocketAddress destination, int timeout) throws IOException {
     Decision decision = converter.settings().policy().connect(destination);
-    boolean converted = convert(decision);
+    convertOnce(decision);
     super.connect(destination, timeout);
     if (converted && decision.mode() == Mode.REQUIRE && Conversion.isTcp(Descriptors.of(this))) {
       throw fellBack(destination, decision);
     }
   }
 
-  private boolean convert(Decision decision) throws IOException {
-    return converter.convert(decision, isBound() ? this::convertBound : this::convertFresh);
+  /**
+   * As {@link #close}, under the lock: a descriptor closed between the reading of its number and
+   * its use could be somebody else's by then.
+   */
+  private synchronized void convertOnce(Decision decision) throws IOException {
+    if (!converted && !isClosed()) {
+      converted =
+          converter.convert(decision, isBound() ? this::convertBound : this::convertUnbound);
+    }
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    super.close();
+  }
+
+  private void convertUnbound(Conversion conversion) throws SocketException {
+    if (Descriptors.isCreated(this)) {
+      conversion.convert(Descriptors.of(this));
+    } else {
+      createKernelSocket();
+      conversion.convert(Descriptors.of(this), FRESH);
+    }
   }
 
   /**
-   * The JDK makes the kernel socket only when it is needed; asking for an option is such a need.
+   * The JDK makes the kernel socket only when it is needed. Asking for an option is such a need,
+   * and for this one no system call.
    */
-  private void convertFresh(Conversion conversion) throws SocketException {
-    setReuseAddress(getReuseAddress());
-    conversion.convert(Descriptors.of(this));
+  @SuppressWarnings("CheckReturnValue")
+  private void createKernelSocket() throws SocketException {
+    getSoTimeout();
   }
 
   /**
@@ -85,9 +112,16 @@ final class SmcSocket extends Socket {
 
   private SocketException fellBack(InetSocketAddress destination, Decision decision)
       throws IOException {
-    Link link = Link.of(this);
-    close();
-    return new SocketException(
-        "SMC is required by " + decision.reason() + " but " + destination + " runs on " + link);
+    try {
+      return new SocketException(
+          "SMC is required by "
+              + decision.reason()
+              + " but "
+              + destination
+              + " runs on "
+              + Link.of(this));
+    } finally {
+      close();
+    }
   }
 }

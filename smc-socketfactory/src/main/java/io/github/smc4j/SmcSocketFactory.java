@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
+import java.util.Objects;
 import java.util.Properties;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,7 @@ public class SmcSocketFactory extends SocketFactory implements SmcChannelFactory
    * @throws SmcConfigurationException if the configuration or one of these properties is wrong
    */
   public SmcSocketFactory(Properties properties) {
-    this(Settings.global().with(properties));
+    this(Settings.global().with(Objects.requireNonNull(properties, "properties")));
   }
 
   private SmcSocketFactory(Settings settings) {
@@ -78,34 +80,31 @@ public class SmcSocketFactory extends SocketFactory implements SmcChannelFactory
   /** Makes an unconnected socket. */
   @Override
   public Socket createSocket() {
-    return new SmcSocket(converter);
+    return converter.isIdle() ? new Socket() : new SmcSocket(converter);
   }
 
   @Override
   public Socket createSocket(@Nullable String host, int port) throws IOException {
-    return connected(new InetSocketAddress(InetAddress.getByName(host), port), null);
+    return connected(address(host, port), null);
   }
 
   @Override
   public Socket createSocket(
       @Nullable String host, int port, @Nullable InetAddress localAddress, int localPort)
       throws IOException {
-    return connected(
-        new InetSocketAddress(InetAddress.getByName(host), port),
-        new InetSocketAddress(localAddress, localPort));
+    return connected(address(host, port), new InetSocketAddress(localAddress, localPort));
   }
 
   @Override
   public Socket createSocket(InetAddress address, int port) throws IOException {
-    return connected(new InetSocketAddress(address, port), null);
+    return connected(address(address, port), null);
   }
 
   @Override
   public Socket createSocket(
       InetAddress address, int port, @Nullable InetAddress localAddress, int localPort)
       throws IOException {
-    return connected(
-        new InetSocketAddress(address, port), new InetSocketAddress(localAddress, localPort));
+    return connected(address(address, port), new InetSocketAddress(localAddress, localPort));
   }
 
   /**
@@ -117,7 +116,20 @@ public class SmcSocketFactory extends SocketFactory implements SmcChannelFactory
    */
   @Override
   public SocketChannel openSocketChannel(InetSocketAddress destination) throws IOException {
-    return new ChannelOpener(converter).openSocketChannel(destination);
+    return new ChannelOpener(converter)
+        .openSocketChannel(Objects.requireNonNull(destination, "destination"));
+  }
+
+  /** As {@code new Socket(host, port)} has it: no host means this one. */
+  private static InetSocketAddress address(@Nullable String host, int port)
+      throws UnknownHostException {
+    return host != null
+        ? new InetSocketAddress(host, port)
+        : new InetSocketAddress(InetAddress.getByName(null), port);
+  }
+
+  private static InetSocketAddress address(InetAddress address, int port) {
+    return new InetSocketAddress(Objects.requireNonNull(address, "address"), port);
   }
 
   private Socket connected(InetSocketAddress destination, @Nullable InetSocketAddress local)

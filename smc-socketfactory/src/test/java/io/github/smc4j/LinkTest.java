@@ -56,7 +56,7 @@ class LinkTest {
       assertThat(Link.of(client).toString())
           .startsWith(
               Smc.isAvailable()
-                  ? "TCP, opened as TCP: not by smc4j, or its policy says off"
+                  ? "TCP, opened as TCP: not by smc4j"
                   : "TCP, SMC is not available: ");
     }
   }

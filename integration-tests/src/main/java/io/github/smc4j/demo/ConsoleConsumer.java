@@ -10,6 +10,7 @@ import java.util.Set;
 /** {@code kafka-console-consumer}: prints a topic to its standard output. */
 final class ConsoleConsumer {
   private static final Duration LIMIT = Duration.ofMinutes(5);
+  private static final Duration FIRST_RECORD_LIMIT = Duration.ofMinutes(4);
 
   private ConsoleConsumer() {}
 
@@ -28,7 +29,7 @@ final class ConsoleConsumer {
             "--max-messages",
             Integer.toString(records.count()),
             "--timeout-ms",
-            "60000");
+            Long.toString(FIRST_RECORD_LIMIT.toMillis()));
     try (JavaProcess process = program.startReadable()) {
       process.endAfter(LIMIT);
       ClientRun run = read(tools, process, records);
@@ -43,6 +44,9 @@ final class ConsoleConsumer {
     Set<String> missing = records.missing();
     try (BufferedReader output = process.output()) {
       String line = output.readLine();
+      if (line == null) {
+        throw process.failure("ended before its first record", null);
+      }
       List<ObservedLink> links = tools.links(process);
       long start = System.nanoTime();
       long last = start;

@@ -15,8 +15,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Takes a broker through its paths once, so that no measured client pays for their loading. */
 final class WarmUp {
-  private static final int RECORDS = 500;
-  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final int RECORDS = 5000;
+  private static final Duration LIMIT = Duration.ofMinutes(5);
 
   private final String bootstrapServers;
   private final String topic;

@@ -28,7 +28,8 @@ final class JdkSelectorProvider {
     IllegalStateException failure =
         new IllegalStateException(
             "this JDK's own selector provider cannot be had, so NIO cannot work with"
-                + " smc-kafka-plugin on the class path; remove the jar (tried "
+                + " smc-kafka-plugin on the class path; remove the jar, or add module jdk.unsupported to"
+                + " the run-time image (tried "
                 + IMPLEMENTATIONS
                 + ")");
     for (String implementation : IMPLEMENTATIONS) {

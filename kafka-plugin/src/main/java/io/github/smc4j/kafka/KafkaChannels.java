@@ -5,8 +5,10 @@ import io.github.smc4j.internal.Availability;
 import io.github.smc4j.internal.ChannelOpener;
 import io.github.smc4j.internal.Converter;
 import io.github.smc4j.internal.jdk.LiveFrames;
+import io.github.smc4j.internal.kernel.NativeLibraryException;
 import io.github.smc4j.internal.policy.Settings;
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
@@ -22,11 +24,11 @@ final class KafkaChannels {
 
   private static final @Nullable KafkaChannels INSTANCE = create();
 
-  private final KafkaStack stack;
+  private final @Nullable KafkaStack stack;
   private final ClientFactories factories = new ClientFactories();
   private final AtomicBoolean failed = new AtomicBoolean();
 
-  private KafkaChannels(KafkaStack stack) {
+  private KafkaChannels(@Nullable KafkaStack stack) {
     this.stack = stack;
   }
 
@@ -40,20 +42,48 @@ final class KafkaChannels {
     return INSTANCE == null ? null : INSTANCE.forListener();
   }
 
+  /** Null if the plug-in's own jars are not complete. */
   private static @Nullable KafkaChannels create() {
-    Availability.get(); // loads the native library; without it the next line says what is missing
     try {
-      return new KafkaChannels(new KafkaStack(new LiveFrames()));
-    } catch (IllegalStateException e) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "socket.factory.class cannot be honoured in this JVM, so Kafka's connections run on TCP",
-          e);
+      return new KafkaChannels(stack());
+    } catch (LinkageError e) {
+      warn("a jar that smc-kafka-plugin needs is missing beside it", e);
       return null;
     }
   }
 
+  /**
+   * Null if the stack cannot be read, for want of the native library or because this JDK differs.
+   */
+  private static @Nullable KafkaStack stack() {
+    Throwable unavailable = Availability.get().cause(); // loads the native library
+    try {
+      return new KafkaStack(new LiveFrames());
+    } catch (IllegalStateException e) {
+      warn(
+          "socket.factory.class cannot be honoured in this JVM",
+          unavailable instanceof NativeLibraryException ? unavailable : e);
+      return null;
+    }
+  }
+
+  /** The settings of a client cannot be read, but the JVM's hold: what they require fails here. */
+  private static void holdToTheSettingsOfTheJvm() throws IOException {
+    Settings settings = Settings.global();
+    new Converter(settings)
+        .convert(
+            settings.policy().undecidedDestination(),
+            conversion -> {
+              throw new SocketException(
+                  "the configuration of Kafka's clients cannot be read in this JVM");
+            });
+  }
+
   private @Nullable SocketChannel forClient() throws IOException {
+    if (stack == null) {
+      holdToTheSettingsOfTheJvm();
+      return null;
+    }
     Optional<KafkaStack.Connect> connect = stack.connect();
     try {
       Optional<SmcChannelFactory> factory =
@@ -68,6 +98,10 @@ final class KafkaChannels {
   }
 
   private @Nullable ServerSocketChannel forListener() throws IOException {
+    if (stack == null) {
+      holdToTheSettingsOfTheJvm();
+      return null;
+    }
     try {
       KafkaStack.Listen listen = stack.listen().orElseThrow(KafkaChannels::hidden);
       Settings settings =
@@ -87,11 +121,11 @@ final class KafkaChannels {
 
   private void warnOnce(ReflectiveOperationException e) {
     if (failed.compareAndSet(false, true)) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "this release of Kafka is not built as smc-kafka-plugin knows it, so its connections run"
-              + " on TCP",
-          e);
+      warn("this release of Kafka is not built as smc-kafka-plugin knows it", e);
     }
+  }
+
+  private static void warn(String what, Throwable cause) {
+    LOG.log(System.Logger.Level.WARNING, what + ", so Kafka's connections run on TCP", cause);
   }
 }

@@ -28,13 +28,18 @@ final class KafkaConfigs {
   /** The properties that a broker's Acceptor was given. */
   static Map<?, ?> ofAcceptor(Object acceptor) throws ReflectiveOperationException {
     Object config = acceptor.getClass().getMethod("config").invoke(acceptor);
-    return (Map<?, ?>) config.getClass().getMethod("originals").invoke(config);
+    if (config.getClass().getMethod("originals").invoke(config) instanceof Map<?, ?> map) {
+      return map;
+    }
+    throw new NoSuchMethodException(config.getClass().getName() + ".originals");
   }
 
   private static @Nullable Object field(Object target, String name)
       throws ReflectiveOperationException {
     Field field = declaredField(target.getClass(), name);
-    field.setAccessible(true);
+    if (!field.trySetAccessible()) {
+      throw new IllegalAccessException(field + " is not open to smc-kafka-plugin");
+    }
     return field.get(target);
   }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class SocketFactoryClass {
   private static final String PROPERTY = "socket.factory.class";
 
-  /** Only brokers have this property, and every release of them has it. */
+  /** Only a broker's configuration knows this property, and so holds it parsed. */
   private static final String BROKER_PROPERTY = "node.id";
 
   private SocketFactoryClass() {}
@@ -29,7 +29,9 @@ final class SocketFactoryClass {
   static @Nullable SmcChannelFactory instantiate(Map<?, ?> configs, ClassLoader kafka) {
     Object value = configs.get(PROPERTY);
     if (value == null) {
-      return configs.containsKey(BROKER_PROPERTY) ? new SmcSocketFactory(smc(configs)) : null;
+      return configs.get(BROKER_PROPERTY) instanceof Integer
+          ? new SmcSocketFactory(smc(configs))
+          : null;
     }
     try {
       return instantiate(load(value, kafka), smc(configs));

@@ -1,6 +1,7 @@
 package io.github.smc4j.internal;
 
 import io.github.smc4j.internal.jdk.Descriptors;
+import io.github.smc4j.internal.kernel.FreshSockets;
 import io.github.smc4j.internal.policy.Decision;
 import io.github.smc4j.internal.policy.Policy;
 import java.io.IOException;
@@ -14,6 +15,10 @@ import java.nio.channels.SocketChannel;
 
 /** Opens channels of the JDK's and converts them while they are still fresh. */
 public final class ChannelOpener {
+  private static final FreshSockets OF_ANY_FAMILY = new FreshSockets();
+  private static final FreshSockets OF_IPV4 = new FreshSockets();
+  private static final FreshSockets OF_IPV6 = new FreshSockets();
+
   private final Converter converter;
 
   public ChannelOpener(Converter converter) {
@@ -21,18 +26,19 @@ public final class ChannelOpener {
   }
 
   public SocketChannel openSocketChannel() throws IOException {
-    return converted(SocketChannel.open(), policy().undecidedDestination());
+    return converted(SocketChannel.open(), policy().undecidedDestination(), OF_ANY_FAMILY);
   }
 
   public SocketChannel openSocketChannel(ProtocolFamily family) throws IOException {
-    return converted(SocketChannel.open(family), policy().undecidedDestination());
+    FreshSockets fresh = opened(family);
+    return converted(SocketChannel.open(family), policy().undecidedDestination(), fresh);
   }
 
   public SocketChannel openSocketChannel(InetSocketAddress destination) throws IOException {
     Decision decision = policy().connect(destination);
     return destination.getAddress() instanceof Inet4Address
-        ? converted(SocketChannel.open(StandardProtocolFamily.INET), decision)
-        : converted(SocketChannel.open(), decision);
+        ? converted(SocketChannel.open(StandardProtocolFamily.INET), decision, OF_IPV4)
+        : converted(SocketChannel.open(), decision, OF_ANY_FAMILY);
   }
 
   public ServerSocketChannel openServerSocketChannel() throws IOException {
@@ -40,6 +46,7 @@ public final class ChannelOpener {
   }
 
   public ServerSocketChannel openServerSocketChannel(ProtocolFamily family) throws IOException {
+    checkFamily(family);
     return converted(ServerSocketChannel.open(family), policy().undecidedListener());
   }
 
@@ -51,9 +58,33 @@ public final class ChannelOpener {
     return converter.settings().policy();
   }
 
-  private <C extends NetworkChannel> C converted(C channel, Decision decision) throws IOException {
+  private static FreshSockets opened(ProtocolFamily family) {
+    checkFamily(family);
+    return family == StandardProtocolFamily.INET ? OF_IPV4 : OF_IPV6;
+  }
+
+  private static void checkFamily(ProtocolFamily family) {
+    if (family != StandardProtocolFamily.INET && family != StandardProtocolFamily.INET6) {
+      throw new UnsupportedOperationException(
+          "SMC knows the protocol families INET and INET6 but not " + family.name());
+    }
+  }
+
+  private SocketChannel converted(SocketChannel channel, Decision decision, FreshSockets fresh)
+      throws IOException {
+    return converted(
+        channel, decision, conversion -> conversion.convert(Descriptors.of(channel), fresh));
+  }
+
+  private ServerSocketChannel converted(ServerSocketChannel channel, Decision decision)
+      throws IOException {
+    return converted(channel, decision, conversion -> conversion.convert(Descriptors.of(channel)));
+  }
+
+  private <C extends NetworkChannel> C converted(
+      C channel, Decision decision, Converter.Attempt attempt) throws IOException {
     try {
-      converter.convert(decision, conversion -> conversion.convert(Descriptors.of(channel)));
+      converter.convert(decision, attempt);
       return channel;
     } catch (IOException | RuntimeException | Error e) {
       channel.close();

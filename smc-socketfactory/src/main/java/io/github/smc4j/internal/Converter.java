@@ -4,6 +4,7 @@ import io.github.smc4j.internal.kernel.Conversion;
 import io.github.smc4j.internal.kernel.SocketType;
 import io.github.smc4j.internal.policy.Decision;
 import io.github.smc4j.internal.policy.Mode;
+import io.github.smc4j.internal.policy.Policy;
 import io.github.smc4j.internal.policy.Settings;
 import java.io.IOException;
 import java.net.SocketException;
@@ -31,7 +32,7 @@ public final class Converter {
    * @throws IOException if it is not one although the decision requires it
    */
   public boolean convert(Decision decision, Attempt attempt) throws IOException {
-    if (decision.mode() == Mode.OFF) {
+    if (!isTried(decision.mode())) {
       return false;
     }
     try {
@@ -44,6 +45,20 @@ public final class Converter {
       LOG.log(System.Logger.Level.DEBUG, "a socket stays on TCP", e);
       return false;
     }
+  }
+
+  /**
+   * Whether no socket can ever become an SMC socket, nor has to fail for not being one. The JDK's
+   * own do then.
+   */
+  public boolean isIdle() {
+    Policy policy = settings.policy();
+    return !policy.requires() && !(policy.prefers() && isTried(Mode.PREFER));
+  }
+
+  /** Without SMC there is no use in trying, and {@link Availability} has said so. */
+  private static boolean isTried(Mode mode) {
+    return mode == Mode.REQUIRE || (mode == Mode.PREFER && Availability.get().cause() == null);
   }
 
   private Conversion conversion() throws SocketException {

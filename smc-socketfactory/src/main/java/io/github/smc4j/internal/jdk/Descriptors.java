@@ -22,8 +22,8 @@ public final class Descriptors {
   public static int of(NetworkChannel channel) throws SocketException {
     checkOpen(channel.isOpen(), channel);
     try {
-      return channelDescriptor(channel);
-    } catch (NoSuchFieldError e) {
+      return ChannelFields.descriptor(channel);
+    } catch (LinkageError e) {
       throw unreadable(channel, e);
     }
   }
@@ -41,7 +41,21 @@ public final class Descriptors {
     }
     checkOpen(!socket.isClosed(), socket);
     try {
-      return present(socketDescriptor(socket), socket);
+      return present(SocketFields.descriptor(socket), socket);
+    } catch (LinkageError e) {
+      throw unreadable(socket, e);
+    }
+  }
+
+  /**
+   * Whether the kernel socket exists, which the JDK makes when it is first needed: to bind, to
+   * connect, to set or to tell an option.
+   *
+   * @throws SocketException if the socket is not the JDK's
+   */
+  public static boolean isCreated(Socket socket) throws SocketException {
+    try {
+      return SocketFields.descriptor(socket) >= 0;
     } catch (LinkageError e) {
       throw unreadable(socket, e);
     }
@@ -59,7 +73,7 @@ public final class Descriptors {
     }
     checkOpen(!socket.isClosed(), socket);
     try {
-      return present(serverSocketDescriptor(socket), socket);
+      return present(SocketFields.descriptor(socket), socket);
     } catch (LinkageError e) {
       throw unreadable(socket, e);
     }
@@ -91,10 +105,4 @@ public final class Descriptors {
     e.initCause(cause);
     return e;
   }
-
-  private static native int channelDescriptor(NetworkChannel channel);
-
-  private static native int socketDescriptor(Socket socket);
-
-  private static native int serverSocketDescriptor(ServerSocket socket);
 }

@@ -22,7 +22,6 @@ public record Conversion(
     List<SocketType> types, OptionalInt sendBuffer, OptionalInt receiveBuffer) {
   private static final int SOL_SOCKET = 1;
   private static final int SO_PROTOCOL = 38;
-  private static final int SO_DOMAIN = 39;
   private static final int IPPROTO_TCP = 6;
 
   /**
@@ -33,20 +32,24 @@ public record Conversion(
    *     suppressed in it
    */
   public void convert(int fd) throws SocketException {
-    convert(fd, fd);
+    convert(fd, SocketModel.of(fd));
   }
 
   /** Converts {@code fd} to a socket with the options of {@code model} rather than its own. */
   public void convert(int fd, int model) throws SocketException {
-    int domain = socketOption(model, SO_DOMAIN);
-    OptionsInUse options =
-        OptionsInUse.of(model, domain)
-            .orElse(SocketOption.SO_SNDBUF, sendBuffer)
-            .orElse(SocketOption.SO_RCVBUF, receiveBuffer);
+    convert(fd, SocketModel.of(model));
+  }
+
+  /** Converts {@code fd}, one of {@code fresh}. */
+  public void convert(int fd, FreshSockets fresh) throws SocketException {
+    convert(fd, fresh.modelOf(fd));
+  }
+
+  private void convert(int fd, SocketModel model) throws SocketException {
     @Nullable SocketException failure = null;
     for (SocketType type : types) {
       try {
-        replace(fd, type, domain, options);
+        replace(fd, type, model);
         return;
       } catch (SocketException e) {
         failure = firstOf(failure, e);
@@ -55,27 +58,36 @@ public record Conversion(
     throw Objects.requireNonNull(failure, "no socket type to convert to");
   }
 
-  private static void replace(int fd, SocketType type, int domain, OptionsInUse options)
-      throws SocketException {
-    int replacement = Errno.check(type.open(domain), "socket(" + type.name() + ")");
+  private void replace(int fd, SocketType type, SocketModel model) throws SocketException {
+    int replacement = type.open(model.domain());
+    if (replacement < 0) {
+      throw Errno.failure(replacement, "socket(" + type.name() + ")");
+    }
     try {
-      options.applyTo(replacement);
+      model.options().applyTo(replacement);
+      applyDefault(SocketOption.SO_SNDBUF, sendBuffer, replacement, model.options());
+      applyDefault(SocketOption.SO_RCVBUF, receiveBuffer, replacement, model.options());
       Errno.check(Syscalls.replace(fd, replacement), "dup3");
     } finally {
       Errno.check(Syscalls.close(replacement), "close");
     }
   }
 
-  /** Whether {@code fd} carries TCP: it was not converted, or it was and SMC has fallen back. */
-  public static boolean isTcp(int fd) throws SocketException {
-    return socketOption(fd, SO_PROTOCOL) == IPPROTO_TCP;
+  /** Sets an option where nobody did. */
+  private static void applyDefault(
+      SocketOption option, OptionalInt argument, int replacement, OptionsInUse inUse)
+      throws SocketException {
+    if (argument.isPresent() && !inUse.contain(option)) {
+      option.set(replacement, argument.getAsInt());
+    }
   }
 
-  private static int socketOption(int fd, int option) throws SocketException {
-    int[] value = new int[1];
+  /** Whether {@code fd} carries TCP: it was not converted, or it was and SMC has fallen back. */
+  public static boolean isTcp(int fd) throws SocketException {
+    int[] protocol = new int[1];
     Errno.check(
-        Syscalls.getsockopt(fd, SOL_SOCKET, option, value), "getsockopt of descriptor " + fd);
-    return value[0];
+        Syscalls.getsockopt(fd, SOL_SOCKET, SO_PROTOCOL, protocol), "getsockopt(SO_PROTOCOL)");
+    return protocol[0] == IPPROTO_TCP;
   }
 
   private static SocketException firstOf(@Nullable SocketException first, SocketException next) {

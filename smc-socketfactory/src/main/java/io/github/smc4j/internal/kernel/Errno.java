@@ -58,8 +58,16 @@ public enum Errno {
   /** Returns {@code result}, or throws naming {@code call} when it is a negated errno. */
   public static long check(long result, String call) throws SocketException {
     if (result < 0) {
-      throw new SocketException(call + " failed: " + describe(result));
+      throw failure(result, call);
     }
     return result;
+  }
+
+  /**
+   * The exception for {@link #check} to throw; for calls whose name takes work to put together,
+   * which is then done for a failure only.
+   */
+  public static SocketException failure(long result, String call) {
+    return new SocketException(call + " failed: " + describe(result));
   }
 }

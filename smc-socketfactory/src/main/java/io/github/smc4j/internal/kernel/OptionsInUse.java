@@ -3,7 +3,6 @@ package io.github.smc4j.internal.kernel;
 import java.net.SocketException;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -30,12 +29,8 @@ final class OptionsInUse {
     return inUse;
   }
 
-  /** Adds an option that is to be set where nobody did. */
-  OptionsInUse orElse(SocketOption option, OptionalInt argument) {
-    if (argument.isPresent()) {
-      arguments.putIfAbsent(option, new int[] {argument.getAsInt()});
-    }
-    return this;
+  boolean contain(SocketOption option) {
+    return arguments.containsKey(option);
   }
 
   void applyTo(int fd) throws SocketException {

@@ -68,14 +68,18 @@ enum SocketOption {
 
   int[] get(int fd) throws SocketException {
     int[] value = new int[ints];
-    Errno.check(read(fd, level, number, value), "getsockopt(" + name() + ")");
+    int result = read(fd, level, number, value);
+    if (result < 0) {
+      throw Errno.failure(result, "getsockopt(" + name() + ")");
+    }
     return value;
   }
 
   void set(int fd, int... argument) throws SocketException {
-    Errno.check(
-        write(fd, level, number, argument),
-        "setsockopt(" + name() + ", " + Arrays.toString(argument) + ")");
+    int result = write(fd, level, number, argument);
+    if (result < 0) {
+      throw Errno.failure(result, "setsockopt(" + name() + ", " + Arrays.toString(argument) + ")");
+    }
   }
 
   /**

@@ -14,8 +14,8 @@ public final class Syscalls {
   public static native int close(int fd);
 
   /**
-   * Puts {@code replacement} over the number {@code fd}, close-on-exec and with the status flags
-   * that {@code fd} had.
+   * Puts {@code replacement}, which is fresh and in blocking mode, over the number {@code fd},
+   * close-on-exec and with the status flags that {@code fd} had.
    */
   public static native int replace(int fd, int replacement);
 

@@ -4,6 +4,7 @@ import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ public final class Policy {
   /** The same for public addresses. */
   private final Decision[] publicDecisions;
 
+  private final boolean prefers;
+  private final boolean requires;
+
   Policy(List<Rule> rules, Decision otherwise, @Nullable Decision publicAddress) {
     connectRules = new RuleIndex(rules, Direction.CONNECT);
     listenRules = new RuleIndex(rules, Direction.LISTEN);
@@ -41,6 +45,22 @@ public final class Policy {
               ? publicAddress
               : decisions[i];
     }
+    prefers = comesWith(Mode.PREFER);
+    requires = comesWith(Mode.REQUIRE);
+  }
+
+  /** Whether {@code smc.mode} or a rule is {@link Mode#PREFER}. */
+  public boolean prefers() {
+    return prefers;
+  }
+
+  /** Whether {@code smc.mode} or a rule is {@link Mode#REQUIRE}. */
+  public boolean requires() {
+    return requires;
+  }
+
+  private boolean comesWith(Mode mode) {
+    return Arrays.stream(decisions).anyMatch(decision -> decision.mode() == mode);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -29,12 +30,14 @@ class DescriptorsTest {
         Socket socket = new Socket(server.getInetAddress(), server.getLocalPort());
         Socket accepted = server.accept();
         SocketChannel channel = SocketChannel.open();
-        ServerSocketChannel serverChannel = ServerSocketChannel.open()) {
+        ServerSocketChannel serverChannel = ServerSocketChannel.open();
+        AsynchronousSocketChannel asynchronous = AsynchronousSocketChannel.open()) {
       assertIsSocket(Descriptors.of(server));
       assertIsSocket(Descriptors.of(socket));
       assertIsSocket(Descriptors.of(accepted));
       assertIsSocket(Descriptors.of(channel));
       assertIsSocket(Descriptors.of(serverChannel));
+      assertIsSocket(Descriptors.of(asynchronous));
       assertThat(Descriptors.of(channel.socket())).isEqualTo(Descriptors.of(channel));
       assertThat(Descriptors.of(serverChannel.socket())).isEqualTo(Descriptors.of(serverChannel));
     }
@@ -46,6 +49,15 @@ class DescriptorsTest {
       assertThatThrownBy(() -> Descriptors.of(socket))
           .isInstanceOf(SocketException.class)
           .hasMessageContaining("not created yet");
+    }
+  }
+
+  @Test
+  void isCreated_turnsTrueWhenAnOptionIsFirstAskedFor() throws Exception {
+    try (Socket socket = new Socket()) {
+      assertThat(Descriptors.isCreated(socket)).isFalse();
+      assertThat(socket.getTcpNoDelay()).isFalse();
+      assertThat(Descriptors.isCreated(socket)).isTrue();
     }
   }
 

@@ -20,6 +20,23 @@ class PolicyTest {
       "the address is public and smc.public-addresses is off \\(reference\\.conf: \\d+\\)";
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          smc.mode=off                                                     | false | false
+          smc.mode=prefer                                                  | true  | false
+          smc.mode=require                                                 | false | true
+          smc.mode=off,smc.rules=[{to=10.0.0.0/8,mode=prefer}]             | true  | false
+          smc.mode=prefer,smc.rules=[{direction=listen,mode=require}]      | true  | true
+          """)
+  void prefersAndRequires_tellWhatSomeDecisionComesWith(
+      String settings, boolean prefers, boolean requires) {
+    assertThat(policy(settings).prefers()).isEqualTo(prefers);
+    assertThat(policy(settings).requires()).isEqualTo(requires);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "0.0.0.0",

@@ -1,0 +1,46 @@
+package io.github.smc4j.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("icount")
+@TestInstance(Lifecycle.PER_CLASS)
+class ConnectCloseIT {
+  private Variant preloaded;
+  private Figures figures;
+
+  @BeforeAll
+  void measure(@TempDir Path directory) throws IOException, InterruptedException {
+    preloaded = Variant.preloaded(Preload.compile(directory));
+    figures =
+        Figures.of(
+            "Connect and close",
+            ConnectClose.class,
+            List.of(
+                Variant.TCP,
+                Variant.TCP_WITH_MODE_OFF,
+                Variant.TCP_WITHOUT_SMC,
+                preloaded,
+                Variant.CONVERTED));
+  }
+
+  @Test
+  void overSmc_takesAtMostATwentiethMoreThanAProgramWithSmcSockets() {
+    assertThat(figures.ratio(Variant.CONVERTED, preloaded)).isLessThanOrEqualTo(1.05);
+  }
+
+  @Test
+  void onTcp_takesWhatTheJdkTakes() {
+    assertThat(figures.ratio(Variant.TCP_WITH_MODE_OFF, Variant.TCP)).isBetween(0.995, 1.005);
+    assertThat(figures.ratio(Variant.TCP_WITHOUT_SMC, Variant.TCP)).isBetween(0.995, 1.005);
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.smc4j.bench;
+
+import io.github.smc4j.Link;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+
+/**
+ * 64 bytes to a server in another thread and back. Arguments: the {@link Sockets}. Prints what a
+ * round trip takes and the kind of the link.
+ */
+final class RoundTrip {
+  private static final int BYTES = 64;
+
+  private RoundTrip() {}
+
+  public static void main(String[] args) throws IOException {
+    Sockets sockets = Sockets.valueOf(args[0]);
+    try (ServerSocketChannel server = sockets.serverChannel();
+        SocketChannel client = sockets.channel()) {
+      server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      client.connect(server.getLocalAddress());
+      SocketChannel accepted = server.accept();
+      client.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
+
+      ByteBuffer echo = ByteBuffer.allocateDirect(BYTES);
+      Background.repeat(
+          () -> {
+            receive(accepted, echo);
+            send(accepted, echo);
+          });
+      ByteBuffer message = ByteBuffer.allocateDirect(BYTES);
+      long roundTrip =
+          Measurement.of(
+              1000,
+              () -> {
+                send(client, message);
+                receive(client, message);
+              });
+      System.out.println(roundTrip + " " + Link.of(client).kind());
+    }
+  }
+
+  private static void send(SocketChannel channel, ByteBuffer buffer) throws IOException {
+    buffer.clear();
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
+    }
+  }
+
+  private static void receive(SocketChannel channel, ByteBuffer buffer) throws IOException {
+    buffer.clear();
+    while (buffer.hasRemaining()) {
+      if (channel.read(buffer) < 0) {
+        throw new EOFException();
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.smc4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import org.junit.jupiter.api.Test;
+
+class SmcSocketFactoryTest {
+  @Test
+  void createSocket_makesTheJdksOwnSocketWhereNothingWantsSmc() throws Exception {
+    try (Socket socket = new SmcSocketFactory("smc.mode=off").createSocket()) {
+      assertThat(socket.getClass()).isEqualTo(Socket.class);
+    }
+  }
+
+  @Test
+  void createSocket_makesAnSmcSocketWhereSomeDestinationRequiresIt() throws Exception {
+    String settings = "smc.mode=off,smc.rules=[{to=10.0.0.0/8,mode=require}]";
+    try (Socket socket = new SmcSocketFactory(settings).createSocket()) {
+      assertThat(socket).isInstanceOf(SmcSocket.class);
+    }
+  }
+
+  @Test
+  void createSocket_refusesANullAddressAsTheJdkDoes() {
+    assertThatThrownBy(() -> new SmcSocketFactory().createSocket((InetAddress) null, 80))
+        .isInstanceOf(NullPointerException.class);
+  }
+
+  @Test
+  void createSocket_refusesAPortBeforeItLooksTheHostUp() {
+    assertThatThrownBy(() -> new SmcSocketFactory().createSocket("no.such.host.invalid", 70_000))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("70000");
+  }
+
+  @Test
+  void createServerSocket_makesTheJdksOwnWhereNothingWantsSmc() throws Exception {
+    try (ServerSocket server = new SmcServerSocketFactory("smc.mode=off").createServerSocket()) {
+      assertThat(server.getClass()).isEqualTo(ServerSocket.class);
+    }
+  }
+}

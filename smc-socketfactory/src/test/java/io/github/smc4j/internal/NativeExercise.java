@@ -1,0 +1,102 @@
+package io.github.smc4j.internal;
+
+import io.github.smc4j.internal.jdk.Descriptors;
+import io.github.smc4j.internal.jdk.LiveFrames;
+import io.github.smc4j.internal.kernel.Conversion;
+import io.github.smc4j.internal.kernel.Errno;
+import io.github.smc4j.internal.kernel.NativeLibrary;
+import io.github.smc4j.internal.kernel.SocketType;
+import io.github.smc4j.internal.kernel.Syscalls;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Calls every native function, with arguments that are right and with arguments that are not. */
+public final class NativeExercise {
+  private static final int BAD_DESCRIPTOR = 1_000_000;
+
+  private NativeExercise() {}
+
+  /** Exercises the library whose file is named. */
+  public static void main(String[] arguments) throws Exception {
+    NativeLibrary.load(Path.of(arguments[0]), null);
+    options();
+    descriptors();
+    buffers();
+    frames();
+    System.out.println("all native functions called");
+  }
+
+  private static void options() throws Exception {
+    int fd = Errno.check(SocketType.TCP.open(SocketType.AF_INET), "socket");
+    for (int ints = 0; ints <= 40; ints++) {
+      int result = Syscalls.getsockopt(fd, 1, 13, new int[ints]);
+      expect(ints <= 32 ? result <= 0 : Errno.EINVAL.is(result), "getsockopt of " + ints);
+      result = Syscalls.setsockopt(fd, 1, 13, new int[ints]);
+      expect(ints <= 32 ? result <= 0 : Errno.EINVAL.is(result), "setsockopt of " + ints);
+    }
+    expect(Syscalls.inode(fd) > 0, "inode");
+    Errno.check(Syscalls.close(fd), "close");
+    expect(Errno.EBADF.is(Syscalls.getsockopt(fd, 1, 13, new int[2])), "getsockopt when closed");
+    expect(Errno.EBADF.is(Syscalls.inode(BAD_DESCRIPTOR)), "inode of none");
+    expect(Errno.EBADF.is(Syscalls.close(BAD_DESCRIPTOR)), "close of none");
+    expect(Errno.EBADF.is(Syscalls.replace(BAD_DESCRIPTOR, 0)), "replace of none");
+  }
+
+  private static void descriptors() throws Exception {
+    Conversion conversion =
+        new Conversion(List.of(SocketType.TCP), OptionalInt.of(65536), OptionalInt.of(65536));
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        SocketChannel channel = SocketChannel.open();
+        Socket socket = new Socket()) {
+      socket.setTcpNoDelay(true);
+      conversion.convert(Descriptors.of(channel));
+      conversion.convert(Descriptors.of(socket));
+      channel.connect(server.getLocalSocketAddress());
+      socket.connect(server.getLocalSocketAddress());
+      expect(socket.getTcpNoDelay(), "an option kept");
+      expect(Descriptors.of(server) >= 0, "descriptor of a server socket");
+    }
+  }
+
+  private static void buffers() throws Exception {
+    int netlink = Errno.check(Syscalls.socket(16, 3, 0), "socket(AF_NETLINK, NETLINK_ROUTE)");
+    ByteBuffer direct = ByteBuffer.allocateDirect(16);
+    ByteBuffer request = listLinks();
+    expect(Syscalls.send(netlink, request, request.capacity()) == request.capacity(), "send");
+    expect(Syscalls.receive(netlink, direct) > direct.capacity(), "receive of what was cut off");
+    expect(Errno.EFAULT.is(Syscalls.send(netlink, direct, 17)), "send beyond the buffer");
+    expect(Errno.EFAULT.is(Syscalls.send(netlink, direct, -1)), "send of less than nothing");
+    expect(Errno.EFAULT.is(Syscalls.send(netlink, ByteBuffer.allocate(16), 16)), "send from heap");
+    expect(Errno.EFAULT.is(Syscalls.receive(netlink, ByteBuffer.allocate(16))), "receive to heap");
+    expect(Errno.EBADF.is(Syscalls.receive(BAD_DESCRIPTOR, direct)), "receive from none");
+    Errno.check(Syscalls.close(netlink), "close");
+  }
+
+  /** A dump request of RTM_GETLINK, whose answer is longer than any small buffer. */
+  private static ByteBuffer listLinks() {
+    return ByteBuffer.allocateDirect(20)
+        .order(ByteOrder.nativeOrder())
+        .putInt(20)
+        .putShort((short) 18)
+        .putShort((short) 0x301);
+  }
+
+  private static void frames() {
+    LiveFrames frames = new LiveFrames();
+    expect(frames.locals(frame -> true, 3).isPresent(), "locals");
+    expect(frames.locals(frame -> false, 3).isEmpty(), "no locals");
+  }
+
+  private static void expect(boolean holds, String what) {
+    if (!holds) {
+      throw new AssertionError(what);
+    }
+  }
+}
