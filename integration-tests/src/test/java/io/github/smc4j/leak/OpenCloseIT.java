@@ -1,0 +1,106 @@
+package io.github.smc4j.leak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.smc4j.SmcChannels;
+import io.github.smc4j.SmcServerSocketFactory;
+import io.github.smc4j.SmcSocketFactory;
+import io.github.smc4j.internal.jdk.Descriptors;
+import io.github.smc4j.internal.kernel.Conversion;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Map;
+import javax.management.JMException;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("lab")
+class OpenCloseIT {
+  private static final int CYCLES = 10_000;
+
+  /** A leak of one object with each connection would be a hundred times as many. */
+  private static final long OTHER_OBJECTS = CYCLES / 100;
+
+  private static final InetSocketAddress ANY =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
+  @Test
+  void sockets_leaveNothingBehind() throws Exception {
+    SmcSocketFactory factory = new SmcSocketFactory();
+    try (ServerSocket server = new SmcServerSocketFactory().createServerSocket()) {
+      server.bind(ANY);
+      assertLeavesNothing(
+          () -> {
+            try (Socket client = factory.createSocket()) {
+              client.connect(server.getLocalSocketAddress());
+              try (Socket accepted = server.accept()) {
+                assertSmc(Descriptors.of(client));
+                assertSmc(Descriptors.of(accepted));
+              }
+            }
+          });
+    }
+  }
+
+  @Test
+  void channels_leaveNothingBehind() throws Exception {
+    try (ServerSocketChannel server = SmcChannels.openServerSocketChannel()) {
+      server.bind(ANY);
+      InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
+      assertLeavesNothing(
+          () -> {
+            try (SocketChannel client = SmcChannels.openSocketChannel(address)) {
+              client.connect(address);
+              try (SocketChannel accepted = server.accept()) {
+                assertSmc(Descriptors.of(client));
+                assertSmc(Descriptors.of(accepted));
+              }
+            }
+          });
+    }
+  }
+
+  /**
+   * Every connection has to be SMC: the kernel has 5000 direct memory buffers (SMC_LO_MAX_DMBS),
+   * and if they stayed behind, connections would fall back to TCP before the end.
+   */
+  private static void assertSmc(int fd) throws IOException {
+    assertThat(Conversion.isTcp(fd)).as("fell back to TCP").isFalse();
+  }
+
+  private static void assertLeavesNothing(Cycle cycle) throws IOException, JMException {
+    repeat(CYCLES / 10, cycle);
+    Map<String, Long> held = Holdings.counts();
+    Map<String, Long> alive = LiveObjects.count();
+
+    repeat(CYCLES, cycle);
+
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() -> assertThat(Holdings.counts()).isEqualTo(held));
+    LiveObjects.count()
+        .forEach(
+            (type, count) ->
+                assertThat(count - alive.getOrDefault(type, 0L))
+                    .as("more objects of %s after %d connections", type, CYCLES)
+                    .isLessThan(OTHER_OBJECTS));
+  }
+
+  private static void repeat(int times, Cycle cycle) throws IOException {
+    for (int i = 0; i < times; i++) {
+      cycle.run();
+    }
+  }
+
+  @FunctionalInterface
+  private interface Cycle {
+    void run() throws IOException;
+  }
+}
