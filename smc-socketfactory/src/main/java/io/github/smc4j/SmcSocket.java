@@ -86,7 +86,6 @@ final class SmcSocket extends Socket {
    * The JDK makes the kernel socket only when it is needed. Asking for an option is such a need,
    * and for this one no system call.
    */
-  @SuppressWarnings("CheckReturnValue")
   private void createKernelSocket() throws SocketException {
     getSoTimeout();
   }

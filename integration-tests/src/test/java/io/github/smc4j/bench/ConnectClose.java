@@ -37,7 +37,12 @@ final class ConnectClose {
     }
   }
 
+  /**
+   * Yields first, so that the server waits in accept whatever the scheduler made of the last time.
+   */
+  @SuppressWarnings("ThreadPriorityCheck") // nothing but the count depends on it
   private static void connectAndClose(Sockets sockets, SocketAddress address) throws IOException {
+    Thread.yield();
     try (Socket client = sockets.socket()) {
       client.connect(address);
       if (client.getInputStream().read() >= 0) {
