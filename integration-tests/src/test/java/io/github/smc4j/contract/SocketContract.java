@@ -32,12 +32,13 @@ abstract class SocketContract extends ContractSuite
   /**
    * {@inheritDoc}
    *
-   * <p>The JDK calls shutdown before it wakes the connecting thread, and smc_shutdown waits for the
-   * lock that smc_connect holds until the TCP handshake is over (net/smc/af_smc.c).
+   * <p>JDK 17 calls shutdown before it wakes the connecting thread, and smc_shutdown waits for the
+   * lock that smc_connect holds until the TCP handshake is over (net/smc/af_smc.c). JDK 25 does so
+   * only when the socket is connected (NioSocketImpl.close).
    */
   @Override
   public boolean closeWaitsForConnect() {
-    return nature().isSmc();
+    return nature().isSmc() && Runtime.version().feature() == 17;
   }
 
   /**
