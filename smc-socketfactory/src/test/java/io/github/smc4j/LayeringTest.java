@@ -4,12 +4,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-@AnalyzeClasses(packages = "io.github.smc4j", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "io.github.smc4j",
+    importOptions = {DoNotIncludeTests.class, LayeringTest.OfTheCore.class})
 class LayeringTest {
   @ArchTest
   static final ArchRule DEPENDENCIES_POINT_FROM_THE_API_TO_THE_KERNEL =
@@ -74,4 +78,12 @@ class LayeringTest {
           .notHaveRawReturnType(
               com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
                   "io.github.smc4j.internal.."));
+
+  /** Where the tests of all modules run together, the other modules are no part of the core. */
+  static final class OfTheCore implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return location.contains("/smc-socketfactory");
+    }
+  }
 }
