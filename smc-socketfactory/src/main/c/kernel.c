@@ -26,19 +26,25 @@ JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_close(JNIEn
   return close(fd) < 0 ? -errno : 0;
 }
 
-/*
- * dup3 sets only the descriptor's flags, so the file's status flags are carried over first: O_NONBLOCK is one of them. The
- * replacement is fresh and has none.
- */
-JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_replace(
-    JNIEnv *env, jclass type, jint fd, jint replacement) {
+JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_dup3(
+    JNIEnv *env, jclass type, jint fd, jint number) {
+  (void)env;
+  (void)type;
+  return dup3(fd, number, O_CLOEXEC) < 0 ? -errno : 0;
+}
+
+JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_getStatus(JNIEnv *env, jclass type, jint fd) {
   (void)env;
   (void)type;
   int status = fcntl(fd, F_GETFL);
-  if (status < 0 || ((status & ~O_ACCMODE) != 0 && fcntl(replacement, F_SETFL, status) < 0)) {
-    return -errno;
-  }
-  return dup3(replacement, fd, O_CLOEXEC) < 0 ? -errno : 0;
+  return status < 0 ? -errno : status;
+}
+
+JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_setStatus(
+    JNIEnv *env, jclass type, jint fd, jint status) {
+  (void)env;
+  (void)type;
+  return fcntl(fd, F_SETFL, status) < 0 ? -errno : 0;
 }
 
 /* Copies a Java array; returns the size of its ints in bytes or a negated errno. */

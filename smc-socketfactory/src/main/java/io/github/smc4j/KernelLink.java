@@ -1,6 +1,7 @@
 package io.github.smc4j;
 
 import io.github.smc4j.internal.kernel.Errno;
+import io.github.smc4j.internal.kernel.SocketType;
 import io.github.smc4j.internal.kernel.Syscalls;
 import io.github.smc4j.internal.netlink.SmcDiag;
 import io.github.smc4j.internal.netlink.SmcDiagSocket;
@@ -14,12 +15,6 @@ import org.jspecify.annotations.Nullable;
  * sockets.
  */
 final class KernelLink {
-  private static final int SOL_SOCKET = 1;
-  private static final int SO_PROTOCOL = 38;
-  private static final int SMCPROTO_SMC = 0;
-  private static final int SMCPROTO_SMC6 = 1;
-  private static final int IPPROTO_SMC = 256;
-
   /** The kernel can pass over a socket while others are closed. */
   private static final int ATTEMPTS = 3;
 
@@ -31,7 +26,7 @@ final class KernelLink {
    */
   static Link of(int fd, int sendBuffer, int receiveBuffer) throws IOException {
     long inode = Errno.check(Syscalls.inode(fd), "fstat of descriptor " + fd);
-    if (!isSmc(fd)) {
+    if (!SocketType.isSmc(fd)) {
       return tcp(sendBuffer, receiveBuffer, fallback(inode));
     }
     SmcDiagSocket socket = find(inode);
@@ -42,20 +37,6 @@ final class KernelLink {
 
   static Link tcp(int sendBuffer, int receiveBuffer, Link.Fallback fallback) {
     return new Link(Link.Kind.TCP, sendBuffer, receiveBuffer, Link.Carrier.UNKNOWN, fallback);
-  }
-
-  /**
-   * A fallback puts the TCP socket in the place of the SMC socket, so this says TCP from then on.
-   */
-  private static boolean isSmc(int fd) throws SocketException {
-    int[] protocol = new int[1];
-    Errno.check(
-        Syscalls.getsockopt(fd, SOL_SOCKET, SO_PROTOCOL, protocol),
-        "getsockopt(SO_PROTOCOL) of descriptor " + fd);
-    return switch (protocol[0]) {
-      case SMCPROTO_SMC, SMCPROTO_SMC6, IPPROTO_SMC -> true;
-      default -> false;
-    };
   }
 
   /** A socket that fell back stays in the list; one that was TCP from the start is not in it. */

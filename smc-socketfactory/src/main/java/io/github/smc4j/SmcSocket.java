@@ -5,6 +5,7 @@ import io.github.smc4j.internal.jdk.Descriptors;
 import io.github.smc4j.internal.kernel.Conversion;
 import io.github.smc4j.internal.kernel.Errno;
 import io.github.smc4j.internal.kernel.FreshSockets;
+import io.github.smc4j.internal.kernel.SocketType;
 import io.github.smc4j.internal.kernel.Syscalls;
 import io.github.smc4j.internal.policy.Decision;
 import io.github.smc4j.internal.policy.Mode;
@@ -52,7 +53,7 @@ final class SmcSocket extends Socket {
     Decision decision = converter.settings().policy().connect(destination);
     convertOnce(decision);
     super.connect(destination, timeout);
-    if (converted && decision.mode() == Mode.REQUIRE && Conversion.isTcp(Descriptors.of(this))) {
+    if (decision.mode() == Mode.REQUIRE && !SocketType.isSmc(Descriptors.of(this))) {
       throw fellBack(destination, decision);
     }
   }
@@ -103,7 +104,7 @@ final class SmcSocket extends Socket {
       setReuseAddress(true);
       successor.setReuseAddress(true);
       successor.bind(getLocalSocketAddress());
-      Errno.check(Syscalls.replace(Descriptors.of(this), Descriptors.of(successor)), "dup3");
+      Errno.check(Syscalls.dup3(Descriptors.of(successor), Descriptors.of(this)), "dup3");
     } finally {
       setReuseAddress(reuse);
     }

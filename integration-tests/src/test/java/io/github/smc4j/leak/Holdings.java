@@ -34,6 +34,12 @@ final class Holdings {
     return counts;
   }
 
+  /** What the live objects take, in bytes. */
+  static long heap() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
   /** Of a line such as {@code SMC6 1016 2 -1 NI 0 no smc n n ...}. */
   private static long kernelSockets(String protocol) throws IOException {
     try (Stream<String> lines = Files.lines(Path.of("/proc/net/protocols"))) {

@@ -360,7 +360,7 @@ class LiveKernelIT {
     int socket =
         Errno.check(
             Syscalls.socket(type.domain, SOCK_STREAM | SOCK_CLOEXEC, type.protocol), "socket");
-    Errno.check(Syscalls.replace(fd, socket), "dup3");
+    Errno.check(Syscalls.dup3(socket, fd), "dup3");
     Errno.check(Syscalls.close(socket), "close");
   }
 }

@@ -9,10 +9,14 @@ import io.github.smc4j.internal.policy.Settings;
 import java.io.IOException;
 import java.net.SocketException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Carries a decision of the policy out on a kernel socket. */
 public final class Converter {
   private static final System.Logger LOG = System.getLogger("io.github.smc4j");
+
+  /** Whether the log knows of one that failed; the next ones are likely to fail alike. */
+  private static final AtomicBoolean FAILED = new AtomicBoolean();
 
   private final Settings settings;
 
@@ -42,7 +46,12 @@ public final class Converter {
       if (decision.mode() == Mode.REQUIRE) {
         throw required(decision, e);
       }
-      LOG.log(System.Logger.Level.DEBUG, "a socket stays on TCP", e);
+      LOG.log(
+          FAILED.compareAndSet(false, true)
+              ? System.Logger.Level.WARNING
+              : System.Logger.Level.DEBUG,
+          "a socket stays on TCP, because no SMC socket could be had in its place",
+          e);
       return false;
     }
   }

@@ -46,7 +46,9 @@ public final class NativeExercise {
     expect(Errno.EBADF.is(Syscalls.getsockopt(fd, 1, 13, new int[2])), "getsockopt when closed");
     expect(Errno.EBADF.is(Syscalls.inode(BAD_DESCRIPTOR)), "inode of none");
     expect(Errno.EBADF.is(Syscalls.close(BAD_DESCRIPTOR)), "close of none");
-    expect(Errno.EBADF.is(Syscalls.replace(BAD_DESCRIPTOR, 0)), "replace of none");
+    expect(Errno.EBADF.is(Syscalls.dup3(BAD_DESCRIPTOR, 0)), "dup3 of none");
+    expect(Errno.EBADF.is(Syscalls.getStatus(BAD_DESCRIPTOR)), "status of none");
+    expect(Errno.EBADF.is(Syscalls.setStatus(BAD_DESCRIPTOR, 0)), "setting the status of none");
   }
 
   private static void descriptors() throws Exception {
@@ -56,8 +58,10 @@ public final class NativeExercise {
         SocketChannel channel = SocketChannel.open();
         Socket socket = new Socket()) {
       socket.setTcpNoDelay(true);
+      channel.configureBlocking(false);
       conversion.convert(Descriptors.of(channel));
       conversion.convert(Descriptors.of(socket));
+      channel.configureBlocking(true);
       channel.connect(server.getLocalSocketAddress());
       socket.connect(server.getLocalSocketAddress());
       expect(socket.getTcpNoDelay(), "an option kept");

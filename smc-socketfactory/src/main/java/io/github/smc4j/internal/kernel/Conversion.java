@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Conversion(
     List<SocketType> types, OptionalInt sendBuffer, OptionalInt receiveBuffer) {
-  private static final int SOL_SOCKET = 1;
-  private static final int SO_PROTOCOL = 38;
-  private static final int IPPROTO_TCP = 6;
 
   /**
    * Converts the Internet stream socket {@code fd} to the first type that the kernel grants and
@@ -64,10 +61,10 @@ public record Conversion(
       throw Errno.failure(replacement, "socket(" + type.name() + ")");
     }
     try {
-      model.options().applyTo(replacement);
+      model.applyTo(replacement);
       applyDefault(SocketOption.SO_SNDBUF, sendBuffer, replacement, model.options());
       applyDefault(SocketOption.SO_RCVBUF, receiveBuffer, replacement, model.options());
-      Errno.check(Syscalls.replace(fd, replacement), "dup3");
+      Errno.check(Syscalls.dup3(replacement, fd), "dup3");
     } finally {
       Errno.check(Syscalls.close(replacement), "close");
     }
@@ -80,14 +77,6 @@ public record Conversion(
     if (argument.isPresent() && !inUse.contain(option)) {
       option.set(replacement, argument.getAsInt());
     }
-  }
-
-  /** Whether {@code fd} carries TCP: it was not converted, or it was and SMC has fallen back. */
-  public static boolean isTcp(int fd) throws SocketException {
-    int[] protocol = new int[1];
-    Errno.check(
-        Syscalls.getsockopt(fd, SOL_SOCKET, SO_PROTOCOL, protocol), "getsockopt(SO_PROTOCOL)");
-    return protocol[0] == IPPROTO_TCP;
   }
 
   private static SocketException firstOf(@Nullable SocketException first, SocketException next) {

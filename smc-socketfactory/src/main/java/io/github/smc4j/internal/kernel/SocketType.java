@@ -1,5 +1,7 @@
 package io.github.smc4j.internal.kernel;
 
+import java.net.SocketException;
+
 /**
  * How the kernel is asked for a stream socket: domain and protocol, for IPv4 and for IPv6.
  *
@@ -10,11 +12,16 @@ public record SocketType(
   public static final int AF_INET = 2;
   public static final int AF_INET6 = 10;
 
-  /** Address family 43, protocols SMCPROTO_SMC and SMCPROTO_SMC6 (net/smc/smc.h). */
-  public static final SocketType AF_SMC = new SocketType("AF_SMC", 43, 0, 43, 1);
+  private static final int SMCPROTO_SMC = 0;
+  private static final int SMCPROTO_SMC6 = 1;
+  private static final int PROTOCOL_SMC = 256;
 
-  /** Protocol 256 of the Internet families, since Linux 6.11 (net/smc/smc_inet.c). */
-  public static final SocketType IPPROTO_SMC = ofInternet("IPPROTO_SMC", 256);
+  /** Address family 43 with protocols of its own (net/smc/smc.h). */
+  public static final SocketType AF_SMC =
+      new SocketType("AF_SMC", 43, SMCPROTO_SMC, 43, SMCPROTO_SMC6);
+
+  /** A protocol of the Internet families, since Linux 6.11 (net/smc/smc_inet.c). */
+  public static final SocketType IPPROTO_SMC = ofInternet("IPPROTO_SMC", PROTOCOL_SMC);
 
   public static final SocketType TCP = ofInternet("TCP", 6);
 
@@ -35,6 +42,23 @@ public record SocketType(
         ipv6 ? ipv6Protocol : ipv4Protocol);
   }
 
+  /**
+   * Whether {@code fd} is an SMC socket. No longer once SMC has fallen back: the TCP socket takes
+   * its place then.
+   */
+  public static boolean isSmc(int fd) throws SocketException {
+    int[] protocol = new int[1];
+    Errno.check(
+        Syscalls.getsockopt(fd, SOL_SOCKET, SO_PROTOCOL, protocol),
+        "getsockopt(SO_PROTOCOL) of descriptor " + fd);
+    return switch (protocol[0]) {
+      case SMCPROTO_SMC, SMCPROTO_SMC6, PROTOCOL_SMC -> true;
+      default -> false;
+    };
+  }
+
+  private static final int SOL_SOCKET = 1;
+  private static final int SO_PROTOCOL = 38;
   private static final int SOCK_STREAM = 1;
   private static final int SOCK_CLOEXEC = 0x80000;
 }

@@ -13,11 +13,14 @@ public final class Syscalls {
 
   public static native int close(int fd);
 
-  /**
-   * Puts {@code replacement}, which is fresh and in blocking mode, over the number {@code fd},
-   * close-on-exec and with the status flags that {@code fd} had.
-   */
-  public static native int replace(int fd, int replacement);
+  /** Puts {@code fd} over the number {@code number}, close-on-exec. */
+  public static native int dup3(int fd, int number);
+
+  /** The status flags of {@code fd}, such as O_NONBLOCK, with its access mode. */
+  public static native int getStatus(int fd);
+
+  /** Sets the status flags of {@code fd}; 0 on success. */
+  public static native int setStatus(int fd, int status);
 
   /** Reads an option of {@code value.length} ints, 32 at most; 0 on success. */
   public static native int getsockopt(int fd, int level, int name, int[] value);
