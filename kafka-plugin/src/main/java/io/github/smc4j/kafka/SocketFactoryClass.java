@@ -66,7 +66,7 @@ final class SocketFactoryClass {
 
   private static SmcChannelFactory instantiate(Class<?> type, Properties smc)
       throws ReflectiveOperationException {
-    Class<? extends SmcChannelFactory> factory = type.asSubclass(SmcChannelFactory.class);
+    Class<? extends SmcChannelFactory> factory = channelFactory(type);
     boolean configurable =
         Arrays.stream(factory.getConstructors())
             .map(Constructor::getParameterTypes)
@@ -76,12 +76,29 @@ final class SocketFactoryClass {
         : factory.getConstructor().newInstance();
   }
 
+  /**
+   * Names both loaders: a second copy of the interface is the likeliest reason not to implement it.
+   */
+  private static Class<? extends SmcChannelFactory> channelFactory(Class<?> type) {
+    if (!SmcChannelFactory.class.isAssignableFrom(type)) {
+      throw new ClassCastException(
+          "it does not implement "
+              + SmcChannelFactory.class.getName()
+              + " as that is loaded beside smc-kafka-plugin (by "
+              + SmcChannelFactory.class.getClassLoader()
+              + ", the class itself by "
+              + type.getClassLoader()
+              + ")");
+    }
+    return type.asSubclass(SmcChannelFactory.class);
+  }
+
   private static String explain(Throwable e) {
     if (e instanceof InvocationTargetException thrown) {
       return "its constructor threw " + thrown.getCause();
     }
     if (e instanceof ClassCastException) {
-      return "it does not implement " + SmcChannelFactory.class.getName();
+      return e.getMessage();
     }
     if (e instanceof NoSuchMethodException) {
       return "it has no public constructor () or (java.util.Properties)";

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.HashMap;
@@ -139,6 +141,25 @@ class SocketFactoryClassTest {
         .hasMessageContaining("Invalid value " + value);
   }
 
+  /** A copy of the jars in a child class loader is how that happens. */
+  @Test
+  void value_thatImplementsAnotherCopyOfTheInterfaceIsAConfigExceptionNamingBothLoaders()
+      throws Exception {
+    URL[] jars = {location(RecordingChannelFactory.class), location(SmcChannelFactory.class)};
+    try (URLClassLoader copies = new URLClassLoader(jars, null)) {
+      Map<String, Object> configs = configs(null);
+      configs.put(
+          "socket.factory.class", copies.loadClass(RecordingChannelFactory.class.getName()));
+
+      Throwable thrown = catchThrowable(() -> KafkaClients.CLASSIC_CONSUMER.dial(configs));
+
+      assertThat(thrown)
+          .isInstanceOf(ConfigException.class)
+          .hasMessageContaining(copies.toString())
+          .hasMessageContaining(SmcChannelFactory.class.getClassLoader().toString());
+    }
+  }
+
   @Test
   void value_whoseConstructorThrowsIsAConfigExceptionWithThatCause() {
     Throwable thrown =
@@ -179,6 +200,10 @@ class SocketFactoryClassTest {
       configs.put("socket.factory.class", factory);
     }
     return configs;
+  }
+
+  private static URL location(Class<?> type) {
+    return type.getProtectionDomain().getCodeSource().getLocation();
   }
 
   private static Properties properties(String key, String value) {
