@@ -6,12 +6,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketAddress;
 
 /**
- * A connection to a server in another thread, which accepts and closes it; the client sees the end
- * of the stream and closes too. Arguments: the {@link Sockets}. Prints what a connection takes and
- * the kind of its link.
+ * A connection that is accepted and closed at both ends, one thread doing the work of both.
+ * Arguments: the {@link Sockets}. Prints what a connection takes and the kind of its link.
  */
 final class ConnectClose {
   private ConnectClose() {}
@@ -20,10 +18,8 @@ final class ConnectClose {
     Sockets sockets = Sockets.valueOf(args[0]);
     try (ServerSocket server = sockets.serverSocket()) {
       server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-      SocketAddress address = server.getLocalSocketAddress();
       Link.Kind kind = kindOf(sockets, server);
-      Background.repeat(() -> server.accept().close());
-      long connection = Measurement.of(400, () -> connectAndClose(sockets, address));
+      long connection = Measurement.of(400, () -> connectAndClose(sockets, server));
       System.out.println(connection + " " + kind);
     }
   }
@@ -37,14 +33,10 @@ final class ConnectClose {
     }
   }
 
-  /**
-   * Yields first, so that the server waits in accept whatever the scheduler made of the last time.
-   */
-  @SuppressWarnings("ThreadPriorityCheck") // nothing but the count depends on it
-  private static void connectAndClose(Sockets sockets, SocketAddress address) throws IOException {
-    Thread.yield();
+  private static void connectAndClose(Sockets sockets, ServerSocket server) throws IOException {
     try (Socket client = sockets.socket()) {
-      client.connect(address);
+      client.connect(server.getLocalSocketAddress());
+      server.accept().close();
       if (client.getInputStream().read() >= 0) {
         throw new IOException("the server sent something");
       }

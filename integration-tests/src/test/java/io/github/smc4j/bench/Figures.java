@@ -1,27 +1,29 @@
 package io.github.smc4j.bench;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Map;
 
 /** What each variant of a program took, in instructions. */
 final class Figures {
-  private final Map<Variant, Long> figures = new LinkedHashMap<>();
+  private final Map<Variant, Long> figures = new EnumMap<>(Variant.class);
 
-  /** Runs them all and prints the figures as a table. */
-  static Figures of(String title, Class<?> program, List<Variant> variants)
+  /**
+   * Runs them all and prints the figures as a table.
+   *
+   * @param directory for what has to be compiled
+   */
+  static Figures of(String title, Class<?> program, Path directory)
       throws IOException, InterruptedException {
+    Path preload = Preload.compile(directory);
     Figures figures = new Figures();
     System.out.printf("%n%s, instructions%n", title);
-    for (Variant variant : variants) {
-      figures.figures.put(variant, variant.run(program));
+    for (Variant variant : Variant.values()) {
+      figures.figures.put(variant, variant.run(program, preload));
       System.out.printf(
-          "  %-30s %8d  %6.4f of %s%n",
-          variant.name(),
-          figures.figures.get(variant),
-          figures.ratio(variant, variants.get(0)),
-          variants.get(0).name());
+          "  %-30s %8d  %6.4f of TCP%n",
+          variant.title(), figures.figures.get(variant), figures.ratio(variant, Variant.TCP));
     }
     return figures;
   }

@@ -9,21 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/**
- * One way to run a measured program, each time in a JVM of its own.
- *
- * @param kind what its connections have to run on
- * @param environment variables to add
- * @param options of the JVM to add
- */
-record Variant(
-    String name,
-    Sockets sockets,
-    Link.Kind kind,
-    Map<String, String> environment,
-    List<String> options) {
+/** One way to run a measured program, each time in a JVM of its own. */
+enum Variant {
+  TCP("TCP, JDK", Sockets.JDK, Link.Kind.TCP, null),
+  TCP_WITH_MODE_OFF("TCP, smc4j with smc.mode=off", Sockets.SMC4J, Link.Kind.TCP, "-Dsmc.mode=off"),
+  TCP_WITHOUT_SMC(
+      "TCP, smc4j without SMC",
+      Sockets.SMC4J,
+      Link.Kind.TCP,
+      "-Dsmc.native.library=/missing/libsmc4j.so"),
+  PRELOADED("SMC-D, LD_PRELOAD", Sockets.JDK, Link.Kind.SMC_D, null),
+  CONVERTED("SMC-D, smc4j", Sockets.SMC4J, Link.Kind.SMC_D, null);
 
   /** They leave little to chance: one compiler that is waited for, one collector, one heap. */
   private static final List<String> DETERMINISTIC =
@@ -37,52 +35,53 @@ record Variant(
           "-XX:+AlwaysPreTouch",
           "-XX:-UsePerfData");
 
-  static final Variant TCP =
-      new Variant("TCP, JDK", Sockets.JDK, Link.Kind.TCP, Map.of(), List.of());
+  private final String title;
+  private final Sockets sockets;
 
-  static final Variant TCP_WITH_MODE_OFF =
-      new Variant(
-          "TCP, smc4j with smc.mode=off",
-          Sockets.SMC4J,
-          Link.Kind.TCP,
-          Map.of(),
-          List.of("-Dsmc.mode=off"));
+  /** What its connections have to run on. */
+  private final Link.Kind kind;
 
-  static final Variant TCP_WITHOUT_SMC =
-      new Variant(
-          "TCP, smc4j without SMC",
-          Sockets.SMC4J,
-          Link.Kind.TCP,
-          Map.of(),
-          List.of("-Dsmc.native.library=/missing/libsmc4j.so"));
+  /** To add for the JVM. */
+  private final @Nullable String option;
 
-  static final Variant CONVERTED =
-      new Variant("SMC-D, smc4j", Sockets.SMC4J, Link.Kind.SMC_D, Map.of(), List.of());
-
-  static Variant preloaded(Path library) {
-    return new Variant(
-        "SMC-D, LD_PRELOAD",
-        Sockets.JDK,
-        Link.Kind.SMC_D,
-        Map.of("LD_PRELOAD", library.toString()),
-        List.of());
+  Variant(String title, Sockets sockets, Link.Kind kind, @Nullable String option) {
+    this.title = title;
+    this.sockets = sockets;
+    this.kind = kind;
+    this.option = option;
   }
 
-  /** Runs the program and returns what it counted. */
-  long run(Class<?> program) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(DETERMINISTIC);
-    command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(program.getName(), sockets.name()));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
-    builder.environment().putAll(environment);
+  String title() {
+    return title;
+  }
+
+  /**
+   * Runs the program and returns what it counted.
+   *
+   * @param preload the library for the variant that has one
+   */
+  long run(Class<?> program, Path preload) throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(command(program)).redirectError(Redirect.INHERIT);
+    if (this == PRELOADED) {
+      builder.environment().put("LD_PRELOAD", preload.toString());
+    }
     Process process = builder.start();
     String output =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    assertThat(process.waitFor()).as(name + ": " + output).isZero();
-    assertThat(output).as(name).matches("\\d+ " + kind);
+    assertThat(process.waitFor()).as(title + ": " + output).isZero();
+    assertThat(output).as(title).matches("\\d+ " + kind);
     return Long.parseLong(output.substring(0, output.indexOf(' ')));
+  }
+
+  private List<String> command(Class<?> program) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(DETERMINISTIC);
+    if (option != null) {
+      command.add(option);
+    }
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(program.getName(), sockets.name()));
+    return command;
   }
 }
