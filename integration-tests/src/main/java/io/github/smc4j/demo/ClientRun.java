@@ -10,8 +10,4 @@ import java.util.List;
  * @param records how many of the records it moved
  * @param time it took for them
  */
-record ClientRun(List<ObservedLink> links, int records, Duration time) {
-  ClientRun withRecords(int count) {
-    return new ClientRun(links, count, time);
-  }
-}
+record ClientRun(List<ObservedLink> links, int records, Duration time) {}

@@ -1,7 +1,6 @@
 package io.github.smc4j.demo;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +11,20 @@ final class ConsoleProducer implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final ConsoleTools tools;
+  private final Topics topics;
+  private final String topic;
   private final JavaProcess process;
 
-  private ConsoleProducer(ConsoleTools tools, JavaProcess process) {
+  private ConsoleProducer(ConsoleTools tools, Topics topics, String topic, JavaProcess process) {
     this.tools = tools;
+    this.topics = topics;
+    this.topic = topic;
     this.process = process;
   }
 
-  /** Starts it; it will connect and wait for records. */
-  static ConsoleProducer start(ConsoleTools tools, String topic, Map<String, String> properties)
+  /** Starts it; it will wait for records. */
+  static ConsoleProducer start(
+      ConsoleTools tools, Topics topics, String topic, Map<String, String> properties)
       throws IOException {
     // The tool's own limit for an answer, 1.5 s, is short for an emulated machine
     JavaProgram program =
@@ -32,36 +36,41 @@ final class ConsoleProducer implements AutoCloseable {
             topic,
             "--request-timeout-ms",
             "30000");
-    ConsoleProducer producer = new ConsoleProducer(tools, program.start());
+    ConsoleProducer producer = new ConsoleProducer(tools, topics, topic, program.start());
     producer.process.endAfter(LIMIT);
     return producer;
   }
 
-  /** Hands it the records and ends it; the time is from the first record until it has ended. */
-  ClientRun produce(Records records) throws IOException, InterruptedException {
-    long start = System.nanoTime();
-    List<ObservedLink> links = send(records);
-    process.awaitSuccess(LIMIT);
-    return new ClientRun(links, records.count(), Duration.ofNanos(System.nanoTime() - start));
+  /** Hands it records, which it sends when it likes. */
+  void send(Records records) throws IOException {
+    try {
+      records.writeTo(process.input());
+    } catch (IOException e) {
+      throw process.failure("does not take the records", e);
+    }
   }
 
-  /** Waits until it has started, as far as the broker knows. */
-  void awaitConnection() throws IOException, InterruptedException {
-    while (tools.links(process).isEmpty()) {
+  /** Waits until the broker has something from it, so that it has started up and is connected. */
+  void awaitArrival() throws IOException, InterruptedException {
+    while (topics.size(topic) == 0) {
       if (process.endsWithin(POLL)) {
-        throw process.failure("ended before it was connected", null);
+        throw process.failure("ended before its first record arrived", null);
       }
     }
   }
 
-  /** Its links are read when it has taken all records and still waits for more. */
-  private List<ObservedLink> send(Records records) throws IOException {
-    try (OutputStream input = process.input()) {
-      records.writeTo(input);
-      return tools.links(process);
-    } catch (IOException e) {
-      throw process.failure("does not take the records", e);
-    }
+  /**
+   * Hands it the last records and ends it; the time is from the first of these until it has ended.
+   * Its links are read when it has taken them and still waits for more.
+   */
+  ClientRun finish(Records records) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    send(records);
+    List<ObservedLink> links = tools.links(process);
+    process.input().close();
+    process.awaitSuccess(LIMIT);
+    Duration time = Duration.ofNanos(System.nanoTime() - start);
+    return new ClientRun(links, topics.size(topic), time);
   }
 
   @Override

@@ -13,9 +13,9 @@ public final class DemoCommand {
   private static final String TIMES =
       """
 
-      Times are the producer's from its first record until it has ended, which it does when the last
-      is acknowledged, and the consumer's from its first record to its last. An emulated processor
-      stretches them, and not evenly.""";
+      Times are the producer's from its second record until it has ended, which it does when the
+      last is acknowledged, and the consumer's from its first record to its last. An emulated
+      processor stretches them, and not evenly.""";
 
   private DemoCommand() {}
 

@@ -47,23 +47,21 @@ final class KafkaDemo {
     return rows;
   }
 
-  /** Both producers start at once, and produce one after the other. */
+  /** Both producers start at once, and produce one after the other when both have started. */
   private void produce(ConsoleTools tools, Topics topics) throws IOException, InterruptedException {
     progress.say(
         "producing %,d records of %,d bytes, with and without the property"
             .formatted(records.count(), Records.SIZE));
-    try (ConsoleProducer smc = ConsoleProducer.start(tools, "smc", SMC);
-        ConsoleProducer tcp = ConsoleProducer.start(tools, "tcp", TCP)) {
-      smc.awaitConnection();
-      tcp.awaitConnection();
-      ClientRun overSmc = smc.produce(records);
-      ClientRun overTcp = tcp.produce(records);
+    try (ConsoleProducer smc = ConsoleProducer.start(tools, topics, "smc", SMC);
+        ConsoleProducer tcp = ConsoleProducer.start(tools, topics, "tcp", TCP)) {
+      smc.send(records.first());
+      tcp.send(records.first());
+      smc.awaitArrival();
+      tcp.awaitArrival();
+      ClientRun overSmc = smc.finish(records.allButTheFirst());
+      ClientRun overTcp = tcp.finish(records.allButTheFirst());
       rows.add(
-          DemoRow.ofRuns(
-              "console producer",
-              tools.broker().bootstrapServers(),
-              overSmc.withRecords(topics.size("smc")),
-              overTcp.withRecords(topics.size("tcp"))));
+          DemoRow.ofRuns("console producer", tools.broker().bootstrapServers(), overSmc, overTcp));
     }
   }
 

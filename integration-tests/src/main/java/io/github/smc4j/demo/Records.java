@@ -16,7 +16,19 @@ final class Records {
   private final List<String> lines;
 
   Records(int count) {
-    lines = IntStream.range(0, count).mapToObj(Records::line).toList();
+    this(IntStream.range(0, count).mapToObj(Records::line).toList());
+  }
+
+  private Records(List<String> lines) {
+    this.lines = lines;
+  }
+
+  Records first() {
+    return new Records(lines.subList(0, 1));
+  }
+
+  Records allButTheFirst() {
+    return new Records(lines.subList(1, lines.size()));
   }
 
   int count() {

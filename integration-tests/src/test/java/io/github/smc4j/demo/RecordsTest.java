@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,16 @@ final class RecordsTest {
 
     assertThat(lines).hasSize(100).doesNotHaveDuplicates();
     assertThat(lines).allSatisfy(line -> assertThat(line).hasSize(Records.SIZE));
+  }
+
+  @Test
+  void first_andTheOthersAreAll() throws IOException {
+    Records records = new Records(3);
+    List<String> parts = new ArrayList<>(written(records.first()));
+
+    parts.addAll(written(records.allButTheFirst()));
+
+    assertThat(parts).isEqualTo(written(records));
   }
 
   @Test
