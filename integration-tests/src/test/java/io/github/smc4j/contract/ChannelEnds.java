@@ -1,11 +1,13 @@
 package io.github.smc4j.contract;
 
 import io.github.smc4j.contract.Transport.Setup;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketOption;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.NetworkChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Set;
@@ -37,7 +39,32 @@ record ChannelEnds(Transport transport) implements Ends {
     return ClosedChannelException.class;
   }
 
-  private record ChannelListening(ServerSocketChannel channel) implements Listening {
+  /** What listening and connected channels have in common. */
+  private interface OfChannel extends Options, Closeable {
+    NetworkChannel channel();
+
+    @Override
+    default Set<SocketOption<?>> supportedOptions() {
+      return channel().supportedOptions();
+    }
+
+    @Override
+    default <T> void set(SocketOption<T> option, T value) throws IOException {
+      channel().setOption(option, value);
+    }
+
+    @Override
+    default <T> T get(SocketOption<T> option) throws IOException {
+      return channel().getOption(option);
+    }
+
+    @Override
+    default void close() throws IOException {
+      channel().close();
+    }
+  }
+
+  private record ChannelListening(ServerSocketChannel channel) implements Listening, OfChannel {
     @Override
     public InetSocketAddress address() throws IOException {
       return (InetSocketAddress) channel.getLocalAddress();
@@ -47,29 +74,9 @@ record ChannelEnds(Transport transport) implements Ends {
     public Connection accept() throws IOException {
       return new ChannelConnection(channel.accept());
     }
-
-    @Override
-    public Set<SocketOption<?>> supportedOptions() {
-      return channel.supportedOptions();
-    }
-
-    @Override
-    public <T> void set(SocketOption<T> option, T value) throws IOException {
-      channel.setOption(option, value);
-    }
-
-    @Override
-    public <T> T get(SocketOption<T> option) throws IOException {
-      return channel.getOption(option);
-    }
-
-    @Override
-    public void close() throws IOException {
-      channel.close();
-    }
   }
 
-  private record ChannelConnection(SocketChannel channel) implements Connection {
+  private record ChannelConnection(SocketChannel channel) implements Connection, OfChannel {
     @Override
     public void bind(InetSocketAddress local) throws IOException {
       channel.bind(local);
@@ -114,21 +121,6 @@ record ChannelEnds(Transport transport) implements Ends {
     }
 
     @Override
-    public Set<SocketOption<?>> supportedOptions() {
-      return channel.supportedOptions();
-    }
-
-    @Override
-    public <T> void set(SocketOption<T> option, T value) throws IOException {
-      channel.setOption(option, value);
-    }
-
-    @Override
-    public <T> T get(SocketOption<T> option) throws IOException {
-      return channel.getOption(option);
-    }
-
-    @Override
     public Nature nature() throws IOException {
       return Nature.of(channel);
     }
@@ -141,11 +133,6 @@ record ChannelEnds(Transport transport) implements Ends {
     @Override
     public boolean isOpen() {
       return channel.isOpen();
-    }
-
-    @Override
-    public void close() throws IOException {
-      channel.close();
     }
   }
 }

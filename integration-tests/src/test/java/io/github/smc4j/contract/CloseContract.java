@@ -43,7 +43,7 @@ interface CloseContract extends Fixture {
   default void close_endsABlockedWrite() throws IOException {
     Connection here = dialogue(new Behaviours.Close().onCue()).here();
     Task<Void> writing =
-        Task.<Void>start(
+        Task.run(
                 () -> {
                   while (true) {
                     here.write(Pattern.bytes(1 << 20));

@@ -67,20 +67,9 @@ interface ConnectContract extends Fixture {
   default void connect_endsWhenAnotherThreadCloses() throws Exception {
     FullBacklog silent = closing(new FullBacklog(family()));
     Connection here = open(silent.address());
-    Task<Void> connecting =
-        Task.<Void>start(
-                () -> {
-                  here.connect(silent.address());
-                  return null;
-                })
-            .awaitBlocked();
+    Task<Void> connecting = Task.run(() -> here.connect(silent.address())).awaitBlocked();
 
-    Task<Void> closing =
-        Task.start(
-            () -> {
-              here.close();
-              return null;
-            });
+    Task<Void> closing = Task.run(here::close);
     if (closeWaitsForConnect()) {
       closing.awaitBlocked();
       silent.close();

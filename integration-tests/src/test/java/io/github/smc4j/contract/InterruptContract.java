@@ -34,13 +34,7 @@ interface InterruptContract extends Fixture {
   default void interrupt_endsABlockedConnect() throws IOException {
     FullBacklog silent = closing(new FullBacklog(family()));
     Connection here = open(silent.address());
-    Task<Void> connecting =
-        Task.<Void>start(
-                () -> {
-                  here.connect(silent.address());
-                  return null;
-                })
-            .awaitBlocked();
+    Task<Void> connecting = Task.run(() -> here.connect(silent.address())).awaitBlocked();
 
     connecting.interrupt();
 

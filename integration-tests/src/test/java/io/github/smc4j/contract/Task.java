@@ -34,6 +34,14 @@ final class Task<T> {
     return new Task<>(task, thread);
   }
 
+  static Task<Void> run(Action action) {
+    return start(
+        () -> {
+          action.run();
+          return null;
+        });
+  }
+
   /** Starts a virtual thread, through reflection because JDK 17 has none. */
   static <T> Task<T> startVirtual(Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
@@ -84,6 +92,12 @@ final class Task<T> {
   @Override
   public String toString() {
     return work.toString();
+  }
+
+  /** Work without a result. */
+  @FunctionalInterface
+  interface Action {
+    void run() throws Exception;
   }
 
   /** A platform thread waits in a system call; a virtual one is parked by the JDK's socket code. */

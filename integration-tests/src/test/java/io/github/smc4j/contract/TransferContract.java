@@ -34,11 +34,10 @@ interface TransferContract extends Fixture {
     List<Integer> sizes = Pattern.sizesUpTo(largestTransfer() / 8);
     Connection here = dialogue(new Behaviours.Echo()).here();
     Task<Void> sending =
-        Task.start(
+        Task.run(
             () -> {
               send(here, sizes);
               here.shutdownOutput();
-              return null;
             });
 
     receive(here, sizes);
@@ -51,12 +50,7 @@ interface TransferContract extends Fixture {
   default void transfer_ofEverySizeOnAnAcceptedConnectionStaysUnchanged() throws Exception {
     List<Integer> sizes = Pattern.sizesUpTo(largestTransfer() / 8);
     Connection here = acceptedDialogue(new Behaviours.Echo()).here();
-    Task<Void> sending =
-        Task.start(
-            () -> {
-              send(here, sizes);
-              return null;
-            });
+    Task<Void> sending = Task.run(() -> send(here, sizes));
 
     receive(here, sizes);
 
@@ -89,11 +83,10 @@ interface TransferContract extends Fixture {
     int size = nature().largestTransfer();
     Dialogue dialogue = dialogue(new Behaviours.Sink(size).onCue());
     Task<Void> writing =
-        Task.<Void>start(
+        Task.run(
                 () -> {
                   dialogue.here().write(Pattern.bytes(size));
                   dialogue.here().shutdownOutput();
-                  return null;
                 })
             .awaitBlocked();
 
