@@ -1,9 +1,16 @@
 package io.github.smc4j;
 
+import static com.tngtech.archunit.base.DescribedPredicate.anyElementThat;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
+import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.core.importer.Location;
@@ -63,21 +70,22 @@ class LayeringTest {
           .dependOnClassesThat()
           .resideInAPackage("com.typesafe.config..");
 
+  private static final DescribedPredicate<JavaClass> INTERNAL =
+      resideInAPackage("io.github.smc4j.internal..");
+
   @ArchTest
   static final ArchRule PUBLIC_TYPES_SHOW_NO_INTERNAL_ONES =
-      com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods()
+      codeUnits()
           .that()
-          .arePublic()
+          .areDeclaredInClassesThat(resideInAPackage("io.github.smc4j").and(modifier(PUBLIC)))
           .and()
-          .areDeclaredInClassesThat()
-          .resideInAPackage("io.github.smc4j")
+          .areNotPrivate()
           .and()
-          .areDeclaredInClassesThat()
-          .arePublic()
+          .areNotPackagePrivate()
           .should()
-          .notHaveRawReturnType(
-              com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
-                  "io.github.smc4j.internal.."));
+          .notHaveRawReturnType(INTERNAL)
+          .andShould()
+          .notHaveRawParameterTypes(anyElementThat(INTERNAL));
 
   /** Where the tests of all modules run together, the other modules are no part of the core. */
   static final class OfTheCore implements ImportOption {
