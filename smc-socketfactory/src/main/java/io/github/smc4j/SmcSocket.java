@@ -41,12 +41,12 @@ final class SmcSocket extends Socket {
     }
   }
 
-  /** Whether the JDK would dial; if not, it is left to the JDK to say why. */
+  /**
+   * Whether the JDK would dial; if not, it is left to the JDK to say why. An address that is not
+   * looked up may be one for a SOCKS proxy.
+   */
   private boolean isConnectable(SocketAddress endpoint) {
-    return endpoint instanceof InetSocketAddress address
-        && !address.isUnresolved()
-        && !isConnected()
-        && !isClosed();
+    return endpoint instanceof InetSocketAddress && !isConnected() && !isClosed();
   }
 
   private void connectConverted(InetSocketAddress destination, int timeout) throws IOException {

@@ -2,10 +2,13 @@ package io.github.smc4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import org.junit.jupiter.api.Test;
 
 class SmcSocketFactoryTest {
@@ -21,6 +24,18 @@ class SmcSocketFactoryTest {
     String settings = "smc.mode=off,smc.rules=[{to=10.0.0.0/8,mode=require}]";
     try (Socket socket = new SmcSocketFactory(settings).createSocket()) {
       assertThat(socket).isInstanceOf(SmcSocket.class);
+    }
+  }
+
+  /** A SOCKS proxy would look the name up. */
+  @Test
+  void connect_holdsADestinationThatIsNotLookedUpToModeRequireToo() throws Exception {
+    assumeFalse(Smc.isAvailable(), "this host has SMC");
+    try (Socket socket = new SmcSocketFactory("smc.mode=require").createSocket()) {
+      assertThatThrownBy(
+              () -> socket.connect(InetSocketAddress.createUnresolved("db.example.org", 5432)))
+          .isInstanceOf(SocketException.class)
+          .hasMessageContaining("SMC is required by");
     }
   }
 
