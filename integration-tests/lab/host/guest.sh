@@ -11,7 +11,7 @@ prepare() {
   mkdir -p "$share"
   cp "$LAB/guest/start" "$BUILD/smcnl" "$BUILD/busybox" "$share"
   : >"$share/log"
-  declare -p JOB DIRECTORY NO_UEID SMC_LAB_NODE SMC_LAB_OUT PATH HOME >"$share/job"
+  declare -p JOB DIRECTORY NO_UEID SMC_LAB_NODE SMC_LAB_OUT PATH HOME ${JAVA_HOME+JAVA_HOME} >"$share/job"
 }
 
 # boot DIRECTORY QEMU-ARGUMENTS...: becomes QEMU, which ends with this script however that ends.
