@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ class SmcUnavailableTest {
     String output =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-    return new Outcome(process.exitValue(), output, java.nio.file.Files.readString(errors));
+    return new Outcome(process.exitValue(), output, Files.readString(errors));
   }
 
   private record Outcome(int status, String output, String errors) {}

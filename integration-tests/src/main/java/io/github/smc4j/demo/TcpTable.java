@@ -3,6 +3,7 @@ package io.github.smc4j.demo;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -67,6 +68,6 @@ final class TcpTable {
   }
 
   private static boolean isLittleEndian() {
-    return java.nio.ByteOrder.nativeOrder() == java.nio.ByteOrder.LITTLE_ENDIAN;
+    return ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -36,8 +37,7 @@ interface ChannelFixture extends Fixture {
   }
 
   /** Registers a channel, which stops blocking, with a new selector. */
-  default Selection select(java.nio.channels.SelectableChannel channel, int operations)
-      throws IOException {
+  default Selection select(SelectableChannel channel, int operations) throws IOException {
     channel.configureBlocking(false);
     Selector selector = selector();
     return new Selection(selector, channel.register(selector, operations));

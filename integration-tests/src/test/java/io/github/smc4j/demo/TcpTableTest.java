@@ -6,6 +6,7 @@ import io.github.smc4j.demo.ObservedLink.Kind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,6 @@ final class TcpTableTest {
   }
 
   static boolean isLittleEndian() {
-    return java.nio.ByteOrder.nativeOrder() == java.nio.ByteOrder.LITTLE_ENDIAN;
+    return ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
   }
 }
