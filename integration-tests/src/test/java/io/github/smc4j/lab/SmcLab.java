@@ -19,9 +19,11 @@ final class SmcLab {
   private static final Path DIRECTORY = Path.of("lab").toAbsolutePath();
 
   /**
-   * Emulated processors are ten times slower; the second compiler would cost more than it gains.
+   * Emulated processors are ten times slower; a second compiler and a parallel collector would cost
+   * more than they gain.
    */
-  private static final String EMULATED = "-XX:TieredStopAtLevel=1";
+  private static final List<String> EMULATED =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private static final String PEER_ADDRESS = "10.9.0.2";
   private static final String IPV4_ONLY = "-Djava.net.preferIPv4Stack=true";
@@ -43,7 +45,7 @@ final class SmcLab {
   /** Two guests with SMC-R between them: the tests on one, their peer on the other. */
   static Ending pair(Selection selection, Jdk jdk, Path directory)
       throws IOException, InterruptedException {
-    Jvm jvm = new Jvm(jdk, List.of(EMULATED, IPV4_ONLY));
+    Jvm jvm = new Jvm(jdk, EMULATED).with(IPV4_ONLY);
     String peer = System.getProperty("smc4j.peer.main", "io.github.smc4j.contract.RemotePeer");
     List<String> job = new ArrayList<>(List.of(job("with-peer")));
     job.addAll(jvm.command(List.of(peer, PEER_ADDRESS)));
@@ -56,7 +58,7 @@ final class SmcLab {
 
   private static List<String> commandJob(Selection selection, Jdk jdk, Path directory) {
     List<String> job = new ArrayList<>(List.of(job("command")));
-    job.addAll(new Jvm(jdk, List.of(EMULATED)).command(selection.arguments(directory.toString())));
+    job.addAll(new Jvm(jdk, EMULATED).command(selection.arguments(directory.toString())));
     return job;
   }
 
