@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.Config;
 import io.github.smc4j.SmcSocketFactory;
+import io.github.smc4j.demo.JavaProcess;
+import io.github.smc4j.demo.JavaProgram;
 import io.github.smc4j.demo.KafkaBroker;
 import io.github.smc4j.demo.LinkObserver;
 import io.github.smc4j.demo.ObservedLink;
 import io.github.smc4j.demo.ObservedLink.Kind;
 import java.io.File;
 import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -42,12 +47,7 @@ class KafkaLinksIT {
   @BeforeAll
   void startBroker(@TempDir Path directory) throws Exception {
     broker = KafkaBroker.start(serverClassPath(), directory, Map.of());
-    try (Admin admin = Admin.create(tcpConfigs())) {
-      admin
-          .createTopics(List.of(new NewTopic(TOPIC, Optional.of(1), Optional.empty())))
-          .all()
-          .get();
-    }
+    createTopic(TOPIC);
     KafkaClient.PRODUCER.work(tcpConfigs(), "", TOPIC, RECORDS).close();
   }
 
@@ -92,9 +92,47 @@ class KafkaLinksIT {
     }
   }
 
+  @Test
+  void streamsApplication_thatNamesTheFactoryRunsOverSmc(@TempDir Path directory) throws Exception {
+    createTopic("copied");
+    try (JavaProcess application = startStreamsCopy(directory, "copied");
+        AutoCloseable reader =
+            KafkaClient.CLASSIC_CONSUMER.work(tcpConfigs(), "reader", "copied", RECORDS)) {
+      assertThat(reader).isNotNull();
+      assertThat(links(application.pid())).isNotEmpty().allMatch(link -> link.kind() == Kind.SMC_D);
+    }
+  }
+
+  private JavaProcess startStreamsCopy(Path directory, String to) throws IOException {
+    Properties properties = new Properties();
+    properties.putAll(smcConfigs());
+    properties.putAll(Map.of("application.id", "copy", "state.dir", directory.toString()));
+    Path file = directory.resolve("streams.properties");
+    try (Writer writer = Files.newBufferedWriter(file)) {
+      properties.store(writer, null);
+    }
+    return new JavaProgram(
+            "the Streams application",
+            String.join(File.pathSeparator, jarOrClasses(StreamsCopy.class), serverClassPath()),
+            List.of(),
+            List.of(StreamsCopy.class.getName(), file.toString(), TOPIC, to),
+            directory.resolve("streams.log"))
+        .start();
+  }
+
+  private void createTopic(String name) throws Exception {
+    try (Admin admin = Admin.create(tcpConfigs())) {
+      admin.createTopics(List.of(new NewTopic(name, Optional.of(1), Optional.empty()))).all().get();
+    }
+  }
+
   /** The connections of this process to the broker. */
   private List<ObservedLink> links() throws IOException {
-    return LinkObserver.of(ProcessHandle.current().pid()).stream()
+    return links(ProcessHandle.current().pid());
+  }
+
+  private List<ObservedLink> links(long pid) throws IOException {
+    return LinkObserver.of(pid).stream()
         .filter(link -> link.isConnectedTo(broker.listener()))
         .toList();
   }
