@@ -7,6 +7,8 @@ import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A netlink socket for one request at a time.
@@ -33,19 +35,33 @@ final class NetlinkSocket implements AutoCloseable {
 
   private static final int DUMP_ATTEMPTS = 5;
 
+  /**
+   * The buffer of the last socket closed. One new buffer for each would wait for a collection, and
+   * under {@code -XX:+DisableExplicitGC} the JVM asks for none when direct memory runs out.
+   */
+  private static final AtomicReference<@Nullable ByteBuffer> SPARE = new AtomicReference<>();
+
   private final int fd;
-  private final ByteBuffer buffer =
-      ByteBuffer.allocateDirect(DATAGRAM).order(ByteOrder.nativeOrder());
+  private final ByteBuffer buffer;
   private int sequence;
 
-  private NetlinkSocket(int fd) {
+  private NetlinkSocket(int fd, ByteBuffer buffer) {
     this.fd = fd;
+    this.buffer = buffer;
   }
 
   static NetlinkSocket open(int protocol) throws SocketException {
+    ByteBuffer buffer = buffer();
     int type = SOCK_RAW | SOCK_NONBLOCK | SOCK_CLOEXEC;
     return new NetlinkSocket(
-        Errno.check(Syscalls.socket(AF_NETLINK, type, protocol), "socket(AF_NETLINK)"));
+        Errno.check(Syscalls.socket(AF_NETLINK, type, protocol), "socket(AF_NETLINK)"), buffer);
+  }
+
+  private static ByteBuffer buffer() {
+    ByteBuffer spare = SPARE.getAndSet(null);
+    return spare != null
+        ? spare
+        : ByteBuffer.allocateDirect(DATAGRAM).order(ByteOrder.nativeOrder());
   }
 
   /**
@@ -126,6 +142,7 @@ final class NetlinkSocket implements AutoCloseable {
 
   @Override
   public void close() throws SocketException {
+    SPARE.set(buffer);
     Errno.check(Syscalls.close(fd), "close of a netlink socket");
   }
 }
