@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -29,6 +30,30 @@ class SmcUnavailableTest {
         .contains("/missing/libsmc4j.so")
         .contains("smc.native.library");
     assertThat(outcome.status).isZero();
+  }
+
+  @Test
+  void sockets_runOnTcpWhenTheNativeLibraryIsAnother_andTheLogNamesIt() throws Exception {
+    Path another = Path.of(System.getProperty("java.home"), "lib", "libprefs.so");
+
+    Outcome outcome = run("-Dsmc.native.library=" + another);
+
+    assertThat(outcome.output).isEqualTo("hello available=false");
+    assertThat(outcome.errors)
+        .containsOnlyOnce("SMC is not available")
+        .contains(another.toString())
+        .contains("smc.native.library");
+  }
+
+  @Test
+  @EnabledForJreRange(minVersion = 24, disabledReason = "this JDK has no such switch")
+  void sockets_runOnTcpWhereTheJvmDeniesNativeAccess_andTheLogSaysHowToAllowIt() throws Exception {
+    Outcome outcome = run("--illegal-native-access=deny");
+
+    assertThat(outcome.output).isEqualTo("hello available=false");
+    assertThat(outcome.errors)
+        .containsOnlyOnce("SMC is not available")
+        .contains("--enable-native-access");
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NativeLibrary {
   private static final String FILE = "libsmc4j.so";
+  private static final int NO_DESCRIPTOR = -1;
 
   private NativeLibrary() {}
 
@@ -66,32 +67,49 @@ public final class NativeLibrary {
                 + " with gcc, or name a library file in smc.native.library",
             null);
       }
-      Path folder = Files.createTempDirectory(directory, "smc4j-", OWNER_ONLY);
-      Path file = folder.resolve(FILE);
-      Files.copy(library, file);
+      Path file = Files.createTempDirectory(directory, "smc4j-", OWNER_ONLY).resolve(FILE);
+      copy(library, file);
       return file;
     } catch (IOException | UnsupportedOperationException e) {
       throw new NativeLibraryException(
           "the native library could not be unpacked below "
               + directory
-              + "; name a writable directory in smc.native.directory",
+              + " ("
+              + e
+              + "); name a writable directory with room for it in smc.native.directory",
           e);
+    }
+  }
+
+  private static void copy(InputStream library, Path file) throws IOException {
+    try {
+      Files.copy(library, file);
+    } catch (IOException e) {
+      delete(file);
+      throw e;
     }
   }
 
   private static void loadFile(Path file, String remedy) throws NativeLibraryException {
     try {
       System.load(file.toAbsolutePath().toString());
+      Syscalls.getStatus(NO_DESCRIPTOR); // Fails where the file is another library
     } catch (UnsatisfiedLinkError e) {
       throw new NativeLibraryException(
           "the native library " + file + " could not be loaded; " + remedy, e);
+    } catch (IllegalCallerException e) {
+      throw new NativeLibraryException(
+          "this JVM denies native access, so the native library "
+              + file
+              + " could not be loaded; allow it with --enable-native-access=ALL-UNNAMED",
+          e);
     }
   }
 
   /** The mapping stays when the file goes, so nothing is left behind however the JVM ends. */
   private static void delete(Path file) {
     try {
-      Files.delete(file);
+      Files.deleteIfExists(file);
       Files.delete(file.getParent());
     } catch (IOException e) {
       System.getLogger(NativeLibrary.class.getName())
