@@ -5,7 +5,6 @@ import io.github.smc4j.internal.Availability;
 import io.github.smc4j.internal.ChannelOpener;
 import io.github.smc4j.internal.Converter;
 import io.github.smc4j.internal.jdk.LiveFrames;
-import io.github.smc4j.internal.kernel.NativeLibraryException;
 import io.github.smc4j.internal.policy.Settings;
 import java.io.IOException;
 import java.net.SocketException;
@@ -62,7 +61,7 @@ final class KafkaChannels {
     } catch (IllegalStateException e) {
       warn(
           "socket.factory.class cannot be honoured in this JVM",
-          unavailable instanceof NativeLibraryException ? unavailable : e);
+          unavailable != null && e.getCause() instanceof UnsatisfiedLinkError ? unavailable : e);
       return null;
     }
   }

@@ -5,11 +5,13 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.channels.SocketChannel;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
  * A program in which something that is not Kafka connects, and then a Kafka client tries to.
- * Argument: how long to wait for it, in seconds.
+ * Argument: how long to wait for it, in seconds. With {@code -Ddialling.plain=true} it names no
+ * factory.
  */
 final class Dialling {
   private Dialling() {}
@@ -26,12 +28,11 @@ final class Dialling {
   }
 
   private static void dial(ServerSocket server) throws Exception {
-    Map<String, Object> configs =
-        Map.of(
-            "bootstrap.servers",
-            "127.0.0.1:" + server.getLocalPort(),
-            "socket.factory.class",
-            "io.github.smc4j.SmcSocketFactory");
+    Map<String, Object> configs = new HashMap<>();
+    configs.put("bootstrap.servers", "127.0.0.1:" + server.getLocalPort());
+    if (!Boolean.getBoolean("dialling.plain")) {
+      configs.put("socket.factory.class", "io.github.smc4j.SmcSocketFactory");
+    }
     try (AutoCloseable client = KafkaClients.ADMIN.dial(configs)) {
       server.accept().close();
       System.out.println("a client connected: " + client);

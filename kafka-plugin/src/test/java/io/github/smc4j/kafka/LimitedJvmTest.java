@@ -42,6 +42,16 @@ class LimitedJvmTest {
         .contains("/missing/libsmc4j.so");
   }
 
+  /** It concerns the clients that name the factory, and no others. */
+  @Test
+  void withAWrongSettingOfTheJvm_aClientThatNamesNoFactoryConnects() throws Exception {
+    assertThat(dial(60, "-cp", CLASS_PATH, "-Dsmc.mode=sometimes", "-Ddialling.plain=true"))
+        .contains("a client connected")
+        .doesNotContain("sometimes");
+    assertThat(dial(5, "-cp", CLASS_PATH, "-Dsmc.mode=sometimes"))
+        .doesNotContain("a client connected");
+  }
+
   /** The client's own mode cannot be read, but the JVM's stands. */
   @Test
   void withoutTheNativeLibrary_kafkaStaysUnconnectedWhereTheJvmRequiresSmc() throws Exception {

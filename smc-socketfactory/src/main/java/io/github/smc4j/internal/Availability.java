@@ -34,12 +34,31 @@ public record Availability(List<SocketType> types, @Nullable Throwable cause) {
       return unavailable("SMC is a feature of Linux and this is " + System.getProperty("os.name"));
     }
     try {
-      Settings settings = Settings.global();
+      return probe(Settings.global());
+    } catch (SmcConfigurationException e) {
+      return withoutSettings(e);
+    }
+  }
+
+  private static Availability probe(Settings settings) {
+    try {
       NativeLibrary.load(settings.nativeLibrary(), settings.nativeDirectory());
       return askKernel();
-    } catch (NativeLibraryException | SmcConfigurationException e) {
+    } catch (NativeLibraryException e) {
       return new Availability(List.of(), e);
     }
+  }
+
+  /**
+   * Loads the library all the same: an adapter may need it to tell whom the wrong settings concern.
+   */
+  private static Availability withoutSettings(SmcConfigurationException wrong) {
+    try {
+      NativeLibrary.load(null, null);
+    } catch (NativeLibraryException e) {
+      wrong.addSuppressed(e);
+    }
+    return new Availability(List.of(), wrong);
   }
 
   private static Availability askKernel() {
@@ -73,13 +92,17 @@ public record Availability(List<SocketType> types, @Nullable Throwable cause) {
 
     private static Availability probeAndLog() {
       Availability availability = probe();
-      if (availability.cause() != null) {
+      if (availability.cause() != null && !isReportedByEveryFactory(availability.cause())) {
         LOG.log(
             System.Logger.Level.INFO,
-            "SMC is not available, connections run on TCP: {0}",
+            "SMC is not available, so connections run on TCP unless they require SMC: {0}",
             availability.cause().getMessage());
       }
       return availability;
+    }
+
+    private static boolean isReportedByEveryFactory(Throwable cause) {
+      return cause instanceof SmcConfigurationException;
     }
   }
 }
