@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /** Carries a decision of the policy out on a kernel socket. */
 public final class Converter {
@@ -50,7 +51,10 @@ public final class Converter {
           FAILED.compareAndSet(false, true)
               ? System.Logger.Level.WARNING
               : System.Logger.Level.DEBUG,
-          "a socket stays on TCP, because no SMC socket could be had in its place",
+          "a socket stays on TCP where "
+              + decision.reason()
+              + " prefers SMC, because no SMC socket could be had in its place: "
+              + e.getMessage(),
           e);
       return false;
     }
@@ -81,12 +85,25 @@ public final class Converter {
         wanted(availability.types()), settings.buffers().send(), settings.buffers().receive());
   }
 
-  private List<SocketType> wanted(List<SocketType> available) {
+  private List<SocketType> wanted(List<SocketType> granted) throws SocketException {
     return switch (settings.family()) {
-      case AUTO -> available;
-      case AF_SMC -> List.of(SocketType.AF_SMC);
-      case IPPROTO_SMC -> List.of(SocketType.IPPROTO_SMC);
+      case AUTO -> granted;
+      case AF_SMC -> only(SocketType.AF_SMC, granted);
+      case IPPROTO_SMC -> only(SocketType.IPPROTO_SMC, granted);
     };
+  }
+
+  private static List<SocketType> only(SocketType wanted, List<SocketType> granted)
+      throws SocketException {
+    if (!granted.contains(wanted)) {
+      throw new SocketException(
+          "smc.family asks for "
+              + wanted.name()
+              + " but this kernel grants only "
+              + granted.stream().map(SocketType::name).collect(Collectors.joining(", "))
+              + "; set smc.family to auto");
+    }
+    return List.of(wanted);
   }
 
   private static SocketException required(Decision decision, IOException cause) {
