@@ -3,6 +3,7 @@ package io.github.smc4j.contract;
 import static org.awaitility.Awaitility.await;
 
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -72,6 +73,9 @@ final class Behaviours {
       long received = 0;
       for (int size : sizes) {
         byte[] bytes = in.readNBytes(size);
+        if (bytes.length < size) {
+          throw new EOFException("end of stream after " + (received + bytes.length) + " bytes");
+        }
         Pattern.verify(bytes, bytes.length, 0);
         received += bytes.length;
       }

@@ -114,23 +114,33 @@ interface NonBlockingContract extends ChannelFixture {
     dialogue.here().configureBlocking(false);
     ByteBuffer source = ByteBuffer.wrap(Pattern.bytes(Pattern.LONGEST));
 
-    // What was sent goes on to the peer's buffer, which makes room here once more
-    await()
-        .atMost(Duration.ofMinutes(1))
-        .untilAsserted(
-            () -> {
-              fill(dialogue.here(), source);
-              assertThat(dialogue.here().write(source)).isZero();
-            });
+    fill(dialogue.here(), source);
+
     assertThat(source.position()).isPositive();
   }
 
-  /** Writes until the channel takes no more. */
-  static void fill(SocketChannel channel, ByteBuffer source) throws IOException {
-    while (channel.write(source) > 0) {
+  /**
+   * Writes until the channel takes no more, and none a little later either: what was sent goes on
+   * to the peer's buffer, which makes room here once more.
+   */
+  static void fill(SocketChannel channel, ByteBuffer source) {
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(100))
+        .untilAsserted(() -> assertThat(writeAll(channel, source)).isZero());
+  }
+
+  private static long writeAll(SocketChannel channel, ByteBuffer source) throws IOException {
+    long written = 0;
+    int count = channel.write(source);
+    while (count > 0) {
+      written += count;
       if (!source.hasRemaining()) {
         source.rewind();
       }
+      count = channel.write(source);
     }
+    return written;
   }
 }

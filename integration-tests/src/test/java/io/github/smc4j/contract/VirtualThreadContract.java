@@ -61,7 +61,8 @@ interface VirtualThreadContract extends Fixture {
             });
 
     Dialogue dialogue = new Dialogue(here, listener.next()).insistOn(nature());
-    assertThat(dialogue.there().received()).isPositive();
+    assertThat(dialogue.there().received())
+        .isEqualTo(sizes.stream().mapToInt(Integer::intValue).sum());
   }
 
   @VirtualThreadTest

@@ -1,6 +1,7 @@
 package io.github.smc4j.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.typesafe.config.Config;
 import io.github.smc4j.SmcSocketFactory;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,19 +59,23 @@ class KafkaLinksIT {
   }
 
   @Test
-  void broker_listensAndReachesItsControllerOverSmc() throws IOException {
-    assertThat(LinkObserver.of(broker.pid()))
-        .anySatisfy(
-            link -> {
-              assertThat(link.isListeningOn(broker.listener())).isTrue();
-              assertThat(link.kind()).isEqualTo(Kind.SMC);
-            })
-        .anySatisfy(
-            link -> {
-              assertThat(link.isConnectedTo(broker.controllerListener())).isTrue();
-              assertThat(link.kind()).isEqualTo(Kind.SMC_D);
-            })
-        .noneMatch(ObservedLink::isTcp);
+  void broker_listensAndReachesItsControllerOverSmc() {
+    await()
+        .atMost(Duration.ofMinutes(1)) // until it has closed what TCP clients have left
+        .untilAsserted(
+            () ->
+                assertThat(LinkObserver.of(broker.pid()))
+                    .anySatisfy(
+                        link -> {
+                          assertThat(link.isListeningOn(broker.listener())).isTrue();
+                          assertThat(link.kind()).isEqualTo(Kind.SMC);
+                        })
+                    .anySatisfy(
+                        link -> {
+                          assertThat(link.isConnectedTo(broker.controllerListener())).isTrue();
+                          assertThat(link.kind()).isEqualTo(Kind.SMC_D);
+                        })
+                    .noneMatch(ObservedLink::isTcp));
   }
 
   /** A client of the same kind that does not name it is connected at the same time. */

@@ -58,7 +58,8 @@ final class Holdings {
           .map(line -> line.strip().split("\\s+"))
           .filter(fields -> fields[0].equals(protocol))
           .mapToLong(fields -> Long.parseLong(fields[2]))
-          .sum();
+          .findFirst()
+          .orElseThrow(() -> new IOException("no " + protocol + " in /proc/net/protocols"));
     }
   }
 }
