@@ -18,10 +18,13 @@ import org.jspecify.annotations.Nullable;
  * Makes sockets that run over SMC where both ends have it, and over TCP where not.
  *
  * <p>The sockets are the JDK's own: timeouts, options, interruption and asynchronous close work as
- * ever, and their reads and writes pass through no code of smc4j. A socket becomes an SMC socket
- * when it is connected, if the policy wants SMC for that destination; options set before are kept.
- * Where the host has no SMC it is a plain TCP socket. A connection whose peer or path has no SMC
- * falls back to TCP by itself; {@link Link#of} tells.
+ * ever, and their reads and writes pass through no code of smc4j. Two things differ over SMC. On
+ * JDK 17, closing a socket while another thread connects it waits for that attempt to end, unless
+ * the connect has a timeout (smc_shutdown in net/smc/af_smc.c waits for smc_connect). And {@code
+ * shutdownInput} does not wake a thread that is reading. A socket becomes an SMC socket when it is
+ * connected, if the policy wants SMC for that destination; options set before are kept. Where the
+ * host has no SMC it is a plain TCP socket. A connection whose peer or path has no SMC falls back
+ * to TCP by itself; {@link Link#of} tells.
  *
  * <p>Under a policy that requires SMC, {@code connect} throws a {@link java.net.SocketException}
  * that names the cause when the connection cannot have it.
