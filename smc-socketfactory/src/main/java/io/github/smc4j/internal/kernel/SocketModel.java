@@ -10,16 +10,13 @@ import java.net.SocketException;
  * @param options those that were set
  */
 record SocketModel(int domain, int status, OptionsInUse options) {
-  private static final int SOL_SOCKET = 1;
-  private static final int SO_DOMAIN = 39;
   private static final int O_RDWR = 2;
 
   /** Reads a socket, with a system call for each option that there is. */
   static SocketModel of(int fd) throws SocketException {
-    int[] domain = new int[1];
-    Errno.check(Syscalls.getsockopt(fd, SOL_SOCKET, SO_DOMAIN, domain), "getsockopt(SO_DOMAIN)");
+    int domain = SocketType.domainOf(fd);
     int status = Errno.check(Syscalls.getStatus(fd), "fcntl(F_GETFL)");
-    return new SocketModel(domain[0], status, OptionsInUse.of(fd, domain[0]));
+    return new SocketModel(domain, status, OptionsInUse.of(fd, domain));
   }
 
   /** Makes {@code fd}, a fresh socket of this domain, like this. */

@@ -47,18 +47,29 @@ public record SocketType(
    * its place then.
    */
   public static boolean isSmc(int fd) throws SocketException {
-    int[] protocol = new int[1];
-    Errno.check(
-        Syscalls.getsockopt(fd, SOL_SOCKET, SO_PROTOCOL, protocol),
-        "getsockopt(SO_PROTOCOL) of descriptor " + fd);
-    return switch (protocol[0]) {
+    return switch (read(fd, SO_PROTOCOL, "SO_PROTOCOL")) {
       case SMCPROTO_SMC, SMCPROTO_SMC6, PROTOCOL_SMC -> true;
       default -> false;
     };
   }
 
+  /** AF_INET or AF_INET6, of an Internet socket. */
+  static int domainOf(int fd) throws SocketException {
+    return read(fd, SO_DOMAIN, "SO_DOMAIN");
+  }
+
+  private static int read(int fd, int option, String name) throws SocketException {
+    int[] value = new int[1];
+    int result = Syscalls.getsockopt(fd, SOL_SOCKET, option, value);
+    if (result < 0) {
+      throw Errno.failure(result, "getsockopt(" + name + ") of descriptor " + fd);
+    }
+    return value[0];
+  }
+
   private static final int SOL_SOCKET = 1;
   private static final int SO_PROTOCOL = 38;
+  private static final int SO_DOMAIN = 39;
   private static final int SOCK_STREAM = 1;
   private static final int SOCK_CLOEXEC = 0x80000;
 }
