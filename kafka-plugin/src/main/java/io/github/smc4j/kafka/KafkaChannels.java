@@ -5,6 +5,8 @@ import io.github.smc4j.internal.Availability;
 import io.github.smc4j.internal.ChannelOpener;
 import io.github.smc4j.internal.Converter;
 import io.github.smc4j.internal.jdk.LiveFrames;
+import io.github.smc4j.internal.policy.Decision;
+import io.github.smc4j.internal.policy.Policy;
 import io.github.smc4j.internal.policy.Settings;
 import java.io.IOException;
 import java.net.SocketException;
@@ -12,6 +14,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,21 +69,21 @@ final class KafkaChannels {
     }
   }
 
-  /** The settings of a client cannot be read, but the JVM's hold: what they require fails here. */
-  private static void holdToTheSettingsOfTheJvm() throws IOException {
+  /** Kafka's settings cannot be read, but the JVM's hold: what they require fails here. */
+  private static void holdToTheSettingsOfTheJvm(Function<Policy, Decision> asked)
+      throws IOException {
     Settings settings = Settings.global();
     new Converter(settings)
         .convert(
-            settings.policy().undecidedDestination(),
+            asked.apply(settings.policy()),
             conversion -> {
-              throw new SocketException(
-                  "the configuration of Kafka's clients cannot be read in this JVM");
+              throw new SocketException("the configuration of Kafka cannot be read in this JVM");
             });
   }
 
   private @Nullable SocketChannel forClient() throws IOException {
     if (stack == null) {
-      holdToTheSettingsOfTheJvm();
+      holdToTheSettingsOfTheJvm(Policy::undecidedDestination);
       return null;
     }
     Optional<KafkaStack.Connect> connect = stack.connect();
@@ -98,7 +101,7 @@ final class KafkaChannels {
 
   private @Nullable ServerSocketChannel forListener() throws IOException {
     if (stack == null) {
-      holdToTheSettingsOfTheJvm();
+      holdToTheSettingsOfTheJvm(Policy::undecidedListener);
       return null;
     }
     try {

@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kafka.network.Acceptor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A JVM in which the plug-in cannot do its work, and each time NIO goes on doing its own. */
 class LimitedJvmTest {
@@ -60,14 +63,27 @@ class LimitedJvmTest {
         .contains("socket.factory.class cannot be honoured");
   }
 
+  @ParameterizedTest
+  @CsvSource({"connect, a listener opened", "listen, SMC is required by"})
+  void withoutTheNativeLibrary_aListenerIsHeldToTheRulesForListeners(
+      String direction, String outcome) throws Exception {
+    String rules = "-Dsmc.rules=[{direction=" + direction + ",mode=require}]";
+
+    assertThat(run(Acceptor.class, "", "-cp", CLASS_PATH, NO_LIBRARY, rules)).contains(outcome);
+  }
+
   private String dial(int seconds, String... flags) throws Exception {
+    return run(Dialling.class, Integer.toString(seconds), flags);
+  }
+
+  private String run(Class<?> program, String argument, String... flags) throws Exception {
     Path output = directory.resolve("output");
     List<String> command =
         Stream.of(
                 Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
                 Stream.of("-Xcheck:jni"),
                 Stream.of(flags),
-                Stream.of(Dialling.class.getName(), Integer.toString(seconds)))
+                Stream.of(program.getName(), argument))
             .flatMap(words -> words)
             .toList();
     Process process =
