@@ -4,13 +4,14 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "io_github_smc4j_internal_kernel_Syscalls.h"
 
-#define MAX_OPTION_INTS 32
+#define MAX_OPTION_INTS 64
 
 JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_socket(
     JNIEnv *env, jclass type, jint domain, jint kind, jint protocol) {
@@ -82,6 +83,21 @@ JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_setsockopt(
     return bytes;
   }
   return setsockopt(fd, level, name, ints, (socklen_t)bytes) < 0 ? -errno : 0;
+}
+
+/* POLLERR and POLLHUP come without being asked for. */
+JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_poll(
+    JNIEnv *env, jclass type, jint fd, jint events) {
+  (void)env;
+  (void)type;
+  struct pollfd polled = {.fd = fd, .events = (short)events};
+  return poll(&polled, 1, 0) < 0 ? -errno : polled.revents;
+}
+
+JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_shutdown(JNIEnv *env, jclass type, jint fd) {
+  (void)env;
+  (void)type;
+  return shutdown(fd, SHUT_RDWR) < 0 ? -errno : 0;
 }
 
 JNIEXPORT jlong JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_inode(JNIEnv *env, jclass type, jint fd) {

@@ -8,16 +8,12 @@ import io.github.smc4j.internal.netlink.SmcDiagSocket;
 import io.github.smc4j.internal.netlink.SmcMode;
 import java.io.IOException;
 import java.net.SocketException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the kernel tells of a connected descriptor: its protocol, then its entry in the list of SMC
  * sockets.
  */
 final class KernelLink {
-  /** The kernel can pass over a socket while others are closed. */
-  private static final int ATTEMPTS = 3;
-
   private KernelLink() {}
 
   /**
@@ -42,7 +38,7 @@ final class KernelLink {
   /** A socket that fell back stays in the list; one that was TCP from the start is not in it. */
   private static Link.Fallback fallback(long inode) {
     try {
-      SmcDiagSocket socket = find(inode, SmcDiag.dump());
+      SmcDiagSocket socket = SmcDiag.find(inode);
       return socket == null
           ? Link.Fallback.none(
               "opened as TCP: not by smc4j, or its policy says so, or no SMC socket could be had")
@@ -57,32 +53,22 @@ final class KernelLink {
   }
 
   private static SmcDiagSocket find(long inode) throws IOException {
+    SmcDiagSocket socket;
     try {
-      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-        SmcDiagSocket socket = find(inode, SmcDiag.dump());
-        if (socket != null) {
-          return socket;
-        }
-      }
+      socket = SmcDiag.find(inode);
     } catch (IOException e) {
       throw new IOException(
           "the connection runs on SMC, but whether on SMC-D or SMC-R cannot be told: "
               + e.getMessage(),
           e);
     }
-    throw new SocketException(
-        "the connection runs on SMC, but smc_diag does not list its socket (inode "
-            + inode
-            + "): it belongs to another network namespace, or was closed meanwhile");
-  }
-
-  private static @Nullable SmcDiagSocket find(long inode, Iterable<SmcDiagSocket> sockets) {
-    for (SmcDiagSocket socket : sockets) {
-      if (socket.inode() == inode) {
-        return socket;
-      }
+    if (socket == null) {
+      throw new SocketException(
+          "the connection runs on SMC, but smc_diag does not list its socket (inode "
+              + inode
+              + "): it belongs to another network namespace, or was closed meanwhile");
     }
-    return null;
+    return socket;
   }
 
   private static Link smc(SmcDiagSocket socket) throws IOException {

@@ -1,21 +1,26 @@
 package io.github.smc4j;
 
 import io.github.smc4j.internal.Converter;
+import io.github.smc4j.internal.Handshake;
 import io.github.smc4j.internal.jdk.Descriptors;
 import io.github.smc4j.internal.kernel.Conversion;
+import io.github.smc4j.internal.kernel.ConvertedSocket;
 import io.github.smc4j.internal.policy.Decision;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import org.jspecify.annotations.Nullable;
 
 /** A JDK server socket that becomes an SMC socket when it learns its address. */
 final class SmcServerSocket extends ServerSocket {
+  private static final System.Logger LOG = System.getLogger("io.github.smc4j");
+
   private final Converter converter;
 
-  private boolean converted;
+  private volatile boolean converted;
 
   SmcServerSocket(Converter converter) throws IOException {
     this.converter = converter;
@@ -34,6 +39,24 @@ final class SmcServerSocket extends ServerSocket {
     super.bind(endpoint, backlog);
   }
 
+  /** A connection in whose stream both ends may have left a CLC DECLINE is closed, not returned. */
+  @Override
+  public Socket accept() throws IOException {
+    Socket accepted = super.accept();
+    while (converted) {
+      Handshake handshake = Handshake.ofAccepted(Descriptors.of(accepted));
+      if (handshake.result() != Handshake.Result.FAILED) {
+        return handshake.result() == Handshake.Result.TCP
+            ? accepted
+            : new CheckedSocket(accepted, handshake.result());
+      }
+      LOG.log(System.Logger.Level.INFO, "{0} is closed: {1}", accepted, handshake.failure());
+      accepted.close();
+      accepted = super.accept();
+    }
+    return accepted;
+  }
+
   @Override
   public synchronized void close() throws IOException {
     super.close();
@@ -45,7 +68,9 @@ final class SmcServerSocket extends ServerSocket {
    */
   private synchronized void convertOnce(Decision decision) throws IOException {
     if (!converted && !isClosed()) {
-      converted = converter.convert(decision, this::convertFresh);
+      try (ConvertedSocket second = converter.convert(decision, this::convertFresh)) {
+        converted = second != null;
+      }
     }
   }
 
@@ -57,8 +82,8 @@ final class SmcServerSocket extends ServerSocket {
   /**
    * The JDK makes the kernel socket only when it is needed; asking for an option is such a need.
    */
-  private void convertFresh(Conversion conversion) throws SocketException {
+  private ConvertedSocket convertFresh(Conversion conversion) throws SocketException {
     setReuseAddress(getReuseAddress());
-    conversion.convert(Descriptors.of(this));
+    return conversion.convert(Descriptors.of(this));
   }
 }

@@ -1,30 +1,51 @@
 package io.github.smc4j;
 
+import io.github.smc4j.internal.ConnectTimeout;
 import io.github.smc4j.internal.Converter;
-import io.github.smc4j.internal.jdk.Descriptors;
-import io.github.smc4j.internal.kernel.Conversion;
-import io.github.smc4j.internal.kernel.Errno;
-import io.github.smc4j.internal.kernel.FreshSockets;
-import io.github.smc4j.internal.kernel.SocketType;
-import io.github.smc4j.internal.kernel.Syscalls;
+import io.github.smc4j.internal.Handshake;
+import io.github.smc4j.internal.Handshake.Result;
+import io.github.smc4j.internal.Lifetimes;
+import io.github.smc4j.internal.SmcDial;
 import io.github.smc4j.internal.policy.Decision;
 import io.github.smc4j.internal.policy.Mode;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** A JDK socket that becomes an SMC socket when it learns its destination. */
-final class SmcSocket extends Socket {
-  private static final FreshSockets FRESH = new FreshSockets();
-
+/**
+ * A socket that is dialled over SMC with another JDK socket, which takes its place when it is
+ * connected. Until then it is a TCP socket: the other takes over its options and local address, and
+ * it is dialled itself when SMC has failed.
+ */
+final class SmcSocket extends CheckedSocket {
   private final Converter converter;
 
-  private boolean converted;
+  private boolean closed;
+  private @Nullable Socket dialling;
 
-  SmcSocket(Converter converter) {
+  /** Of a connection that runs on SMC. */
+  private @Nullable InetSocketAddress connectedTo;
+
+  private long connectedAt;
+
+  private SmcSocket(Converter converter) throws SocketException {
+    super(new Socket());
     this.converter = converter;
+  }
+
+  static SmcSocket create(Converter converter) {
+    try {
+      return new SmcSocket(converter);
+    } catch (SocketException e) {
+      throw new AssertionError("a constructor that makes nothing in the kernel", e);
+    }
   }
 
   @Override
@@ -34,10 +55,14 @@ final class SmcSocket extends Socket {
 
   @Override
   public void connect(SocketAddress endpoint, int timeout) throws IOException {
-    if (isConnectable(endpoint)) {
-      connectConverted((InetSocketAddress) endpoint, timeout);
-    } else {
+    if (timeout < 0 || !isConnectable(endpoint)) {
       super.connect(endpoint, timeout);
+      return;
+    }
+    InetSocketAddress destination = (InetSocketAddress) endpoint;
+    ConnectTimeout time = new ConnectTimeout(timeout);
+    if (!connectOverSmc(destination, time)) {
+      super.connect(destination, time.left());
     }
   }
 
@@ -49,79 +74,104 @@ final class SmcSocket extends Socket {
     return endpoint instanceof InetSocketAddress && !isConnected() && !isClosed();
   }
 
-  private void connectConverted(InetSocketAddress destination, int timeout) throws IOException {
-    Decision decision = converter.settings().policy().connect(destination);
-    convertOnce(decision);
-    super.connect(destination, timeout);
-    if (decision.mode() == Mode.REQUIRE && !SocketType.isSmc(Descriptors.of(this))) {
-      throw fellBack(destination, decision);
+  /** Whether there is a connection now; if not, TCP is to be dialled. */
+  private boolean connectOverSmc(InetSocketAddress destination, ConnectTimeout time)
+      throws IOException {
+    Decision decision = converter.connect(destination);
+    try (SmcDial dial = converter.dial(decision, delegate())) {
+      return dial != null && connect(dial, destination, decision, time);
     }
   }
 
-  /**
-   * As {@link #close}, under the lock: a descriptor closed between the reading of its number and
-   * its use could be somebody else's by then.
-   */
-  private synchronized void convertOnce(Decision decision) throws IOException {
-    if (!converted && !isClosed()) {
-      converted =
-          converter.convert(decision, isBound() ? this::convertBound : this::convertUnbound);
+  private boolean connect(
+      SmcDial dial, InetSocketAddress destination, Decision decision, ConnectTimeout time)
+      throws IOException {
+    boolean required = decision.mode() == Mode.REQUIRE;
+    begin(dial.socket());
+    Handshake handshake = dial.connect(destination, required ? time.whole() : time.shareOfSmc());
+    if (!required && isLeftToTcp(handshake, dial.failure())) {
+      end(dial.socket(), handshake, null);
+      converter.noteFailure(destination, handshake);
+      return false;
+    }
+    end(delegate(), handshake, dial.socket());
+    if (handshake.result() == Result.NO_CONNECTION) {
+      throw dial.failure() != null ? dial.failure() : unreachable(time);
+    }
+    if (required && handshake.result() != Result.SMC) {
+      throw refused(destination, decision, handshake, dial.failure());
+    }
+    if (handshake.result() == Result.SMC) {
+      connectedAt = System.nanoTime();
+      connectedTo = destination;
+    }
+    return true;
+  }
+
+  /** TCP would not have failed, or has had only a part of the time. */
+  private static boolean isLeftToTcp(Handshake handshake, @Nullable IOException failure) {
+    return handshake.result() == Result.FAILED
+        || (handshake.result() == Result.NO_CONNECTION
+            && failure instanceof SocketTimeoutException);
+  }
+
+  private synchronized void begin(Socket socket) throws IOException {
+    dialling = socket;
+    throwIfClosed(socket);
+  }
+
+  /** Of the two sockets, one is {@code over}; the other one, if it is not null, takes the place. */
+  private synchronized void end(Socket over, Handshake handshake, @Nullable Socket successor)
+      throws IOException {
+    dialling = null;
+    if (successor != null) {
+      become(successor, handshake.result());
+    }
+    over.close();
+    throwIfClosed(delegate());
+  }
+
+  private void throwIfClosed(Socket socket) throws IOException {
+    if (closed) {
+      socket.close();
+      throw new SocketException("Socket closed");
     }
   }
 
   @Override
   public synchronized void close() throws IOException {
+    closed = true;
+    if (dialling != null) {
+      dialling.close();
+    }
     super.close();
-  }
-
-  private void convertUnbound(Conversion conversion) throws SocketException {
-    if (Descriptors.isCreated(this)) {
-      conversion.convert(Descriptors.of(this));
-    } else {
-      createKernelSocket();
-      conversion.convert(Descriptors.of(this), FRESH);
+    if (connectedTo != null) {
+      Lifetimes.JVM.add(connectedTo, Duration.ofNanos(System.nanoTime() - connectedAt));
+      connectedTo = null;
     }
   }
 
-  /**
-   * The JDK makes the kernel socket only when it is needed. Asking for an option is such a need,
-   * and for this one no system call.
-   */
-  private void createKernelSocket() throws SocketException {
-    getSoTimeout();
+  /** What it was the kernel does not tell, but only waiting for an answer takes that long. */
+  private static SocketException unreachable(ConnectTimeout time) {
+    return time.isLongerThanAnyLookup()
+        ? new ConnectException("Connection timed out")
+        : new NoRouteToHostException("No route to host");
   }
 
-  /**
-   * The kernel socket that is bound stays behind, so another JDK socket is bound in its place and
-   * then put over it. SO_REUSEADDR lets both have the address for that moment, and nobody else can
-   * take it in between.
-   */
-  private void convertBound(Conversion conversion) throws IOException {
-    boolean reuse = getReuseAddress();
-    try (Socket successor = new Socket()) {
-      successor.setReuseAddress(true);
-      conversion.convert(Descriptors.of(successor), Descriptors.of(this));
-      setReuseAddress(true);
-      successor.setReuseAddress(true);
-      successor.bind(getLocalSocketAddress());
-      Errno.check(Syscalls.dup3(Descriptors.of(successor), Descriptors.of(this)), "dup3");
-    } finally {
-      setReuseAddress(reuse);
-    }
-  }
-
-  private SocketException fellBack(InetSocketAddress destination, Decision decision)
+  private SocketException refused(
+      InetSocketAddress destination,
+      Decision decision,
+      Handshake handshake,
+      @Nullable IOException cause)
       throws IOException {
-    try {
-      return new SocketException(
-          "SMC is required by "
-              + decision.reason()
-              + " but "
-              + destination
-              + " runs on "
-              + Link.of(this));
-    } finally {
-      close();
-    }
+    String found =
+        handshake.failure() != null
+            ? "connecting to " + destination + " failed: " + handshake.failure()
+            : destination + " runs on " + Link.of(this);
+    close();
+    SocketException e =
+        new SocketException("SMC is required by " + decision.reason() + " but " + found);
+    e.initCause(cause);
+    return e;
   }
 }

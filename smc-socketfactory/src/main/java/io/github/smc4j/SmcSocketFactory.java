@@ -83,7 +83,7 @@ public class SmcSocketFactory extends SocketFactory implements SmcChannelFactory
   /** Makes an unconnected socket. */
   @Override
   public Socket createSocket() {
-    return converter.isIdle() ? new Socket() : new SmcSocket(converter);
+    return converter.isIdle() ? new Socket() : SmcSocket.create(converter);
   }
 
   @Override

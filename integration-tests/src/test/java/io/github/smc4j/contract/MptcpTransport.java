@@ -34,7 +34,7 @@ record MptcpTransport() implements Transport {
   public Socket socket(Setup<Socket> setup) throws IOException {
     Socket socket = new TcpTransport().socket(setup);
     socket.getReuseAddress();
-    TO_MPTCP.convert(Descriptors.of(socket));
+    TO_MPTCP.convert(Descriptors.of(socket)).close();
     return socket;
   }
 
@@ -42,7 +42,7 @@ record MptcpTransport() implements Transport {
   public ServerSocket serverSocket(Setup<ServerSocket> setup) throws IOException {
     ServerSocket socket = new TcpTransport().serverSocket(setup);
     socket.getReuseAddress();
-    TO_MPTCP.convert(Descriptors.of(socket));
+    TO_MPTCP.convert(Descriptors.of(socket)).close();
     return socket;
   }
 
@@ -50,7 +50,7 @@ record MptcpTransport() implements Transport {
   public SocketChannel socketChannel(InetSocketAddress destination, Setup<SocketChannel> setup)
       throws IOException {
     SocketChannel channel = new TcpTransport().socketChannel(destination, setup);
-    TO_MPTCP.convert(Descriptors.of(channel));
+    TO_MPTCP.convert(Descriptors.of(channel)).close();
     return channel;
   }
 
@@ -58,7 +58,7 @@ record MptcpTransport() implements Transport {
   public ServerSocketChannel serverSocketChannel(
       InetSocketAddress local, Setup<ServerSocketChannel> setup) throws IOException {
     ServerSocketChannel channel = new TcpTransport().serverSocketChannel(local, setup);
-    TO_MPTCP.convert(Descriptors.of(channel));
+    TO_MPTCP.convert(Descriptors.of(channel)).close();
     return channel;
   }
 }

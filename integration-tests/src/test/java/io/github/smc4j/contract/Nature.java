@@ -50,15 +50,6 @@ enum Nature {
     return protocol() == Protocol.SMC;
   }
 
-  /**
-   * Whether a peer that closes with data unread resets the connection. SMC tells it too, but only
-   * through SO_ERROR: reading meets the end of the stream first (smc_rx_recvmsg in
-   * net/smc/smc_rx.c).
-   */
-  boolean readsAnAbortAsAReset() {
-    return !isSmc();
-  }
-
   /** Whether closing with SO_LINGER 0 resets the connection. SMC merely does not wait. */
   boolean resetsWithLingerZero() {
     return !isSmc();

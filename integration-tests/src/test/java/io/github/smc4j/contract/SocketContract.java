@@ -51,4 +51,14 @@ abstract class SocketContract extends ContractSuite
   public boolean shutdownInputWakesReaders() {
     return !nature().isSmc();
   }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The streams of our sockets look at the error when the stream ends.
+   */
+  @Override
+  public boolean readsAnAbortAsAReset() {
+    return true;
+  }
 }

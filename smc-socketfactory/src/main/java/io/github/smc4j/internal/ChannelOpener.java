@@ -1,6 +1,7 @@
 package io.github.smc4j.internal;
 
 import io.github.smc4j.internal.jdk.Descriptors;
+import io.github.smc4j.internal.kernel.ConvertedSocket;
 import io.github.smc4j.internal.kernel.FreshSockets;
 import io.github.smc4j.internal.policy.Decision;
 import io.github.smc4j.internal.policy.Policy;
@@ -12,6 +13,7 @@ import java.net.StandardProtocolFamily;
 import java.nio.channels.NetworkChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import org.jspecify.annotations.Nullable;
 
 /** Opens channels of the JDK's and converts them while they are still fresh. */
 public final class ChannelOpener {
@@ -35,10 +37,17 @@ public final class ChannelOpener {
   }
 
   public SocketChannel openSocketChannel(InetSocketAddress destination) throws IOException {
-    Decision decision = policy().connect(destination);
-    return destination.getAddress() instanceof Inet4Address
-        ? converted(SocketChannel.open(StandardProtocolFamily.INET), decision, OF_IPV4)
-        : converted(SocketChannel.open(), decision, OF_ANY_FAMILY);
+    ConnectWatch.JVM.settle(destination);
+    Decision decision = converter.connect(destination);
+    boolean ipv4 = destination.getAddress() instanceof Inet4Address;
+    SocketChannel channel =
+        ipv4 ? SocketChannel.open(StandardProtocolFamily.INET) : SocketChannel.open();
+    ConvertedSocket kernel = convert(channel, decision, ipv4 ? OF_IPV4 : OF_ANY_FAMILY);
+    if (kernel != null) {
+      ConnectWatch.JVM.follow(
+          new WatchedConnect(channel, kernel, destination, decision, converter));
+    }
+    return channel;
   }
 
   public ServerSocketChannel openServerSocketChannel() throws IOException {
@@ -72,20 +81,35 @@ public final class ChannelOpener {
 
   private SocketChannel converted(SocketChannel channel, Decision decision, FreshSockets fresh)
       throws IOException {
-    return converted(
-        channel, decision, conversion -> conversion.convert(Descriptors.of(channel), fresh));
+    closeSecond(convert(channel, decision, fresh));
+    return channel;
   }
 
   private ServerSocketChannel converted(ServerSocketChannel channel, Decision decision)
       throws IOException {
-    return converted(channel, decision, conversion -> conversion.convert(Descriptors.of(channel)));
+    closeSecond(
+        convert(channel, decision, conversion -> conversion.convert(Descriptors.of(channel))));
+    return channel;
   }
 
-  private <C extends NetworkChannel> C converted(
-      C channel, Decision decision, Converter.Attempt attempt) throws IOException {
+  private static void closeSecond(@Nullable ConvertedSocket second) throws IOException {
+    if (second != null) {
+      second.close();
+    }
+  }
+
+  private @Nullable ConvertedSocket convert(
+      SocketChannel channel, Decision decision, FreshSockets fresh) throws IOException {
+    return convert(
+        channel, decision, conversion -> conversion.convert(Descriptors.of(channel), fresh));
+  }
+
+  /** Closes the channel if it cannot be had as decided. */
+  private @Nullable ConvertedSocket convert(
+      NetworkChannel channel, Decision decision, Converter.Attempt<ConvertedSocket> attempt)
+      throws IOException {
     try {
-      converter.convert(decision, attempt);
-      return channel;
+      return converter.convert(decision, attempt);
     } catch (IOException | RuntimeException | Error e) {
       channel.close();
       throw e;

@@ -5,12 +5,16 @@ import io.github.smc4j.internal.kernel.SocketType;
 import io.github.smc4j.internal.policy.Decision;
 import io.github.smc4j.internal.policy.Mode;
 import io.github.smc4j.internal.policy.Policy;
+import io.github.smc4j.internal.policy.Probe;
 import io.github.smc4j.internal.policy.Settings;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.SocketException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Carries a decision of the policy out on a kernel socket. */
 public final class Converter {
@@ -18,6 +22,12 @@ public final class Converter {
 
   /** Whether the log knows of one that failed; the next ones are likely to fail alike. */
   private static final AtomicBoolean FAILED = new AtomicBoolean();
+
+  private static final Decision FAILED_BEFORE =
+      new Decision(Mode.OFF, "an SMC handshake that failed within smc.breaker.remember");
+
+  private static final Decision UNPROVED =
+      new Decision(Mode.OFF, "smc.probe, which has not proved SMC for this destination yet");
 
   private final Settings settings;
 
@@ -30,19 +40,61 @@ public final class Converter {
   }
 
   /**
-   * Makes a socket an SMC socket if {@code decision} wants that and the host can.
+   * Decides for a connection as the policy does, but for TCP where SMC has failed lately or is not
+   * proved yet.
+   */
+  public Decision connect(InetSocketAddress destination) {
+    Decision decision = settings.policy().connect(destination);
+    if (decision.mode() != Mode.PREFER || !isTried(Mode.PREFER)) {
+      return decision;
+    }
+    if (FailedDestinations.JVM.contains(destination)) {
+      return FAILED_BEFORE;
+    }
+    return settings.probe() == Probe.BACKGROUND && !BackgroundProbe.JVM.proves(destination, this)
+        ? UNPROVED
+        : decision;
+  }
+
+  /** Has a destination dialled with TCP from now on, because its SMC handshake has failed. */
+  public void noteFailure(InetSocketAddress destination, Handshake handshake) {
+    if (handshake.failure() != null) {
+      boolean known = FailedDestinations.JVM.contains(destination);
+      BackgroundProbe.JVM.forget(destination);
+      FailedDestinations.JVM.remember(destination, handshake.failure(), settings.breakerTime());
+      LOG.log(
+          known ? System.Logger.Level.DEBUG : System.Logger.Level.INFO,
+          "{0} is dialled with TCP for {1}: {2}",
+          destination,
+          settings.breakerTime(),
+          handshake.failure());
+    }
+  }
+
+  /**
+   * Makes the socket to dial with if {@code decision} wants SMC and the host can.
+   *
+   * @param model the socket whose options and local address it takes over
+   * @return null for TCP
+   * @throws IOException if there is none although the decision requires it
+   */
+  public @Nullable SmcDial dial(Decision decision, Socket model) throws IOException {
+    return convert(decision, conversion -> SmcDial.open(conversion, model));
+  }
+
+  /**
+   * Makes an SMC socket if {@code decision} wants that and the host can.
    *
    * @param attempt how; made only where the host has SMC
-   * @return whether it is one now
-   * @throws IOException if it is not one although the decision requires it
+   * @return what the attempt made, or null for TCP
+   * @throws IOException if there is none although the decision requires it
    */
-  public boolean convert(Decision decision, Attempt attempt) throws IOException {
+  public <T> @Nullable T convert(Decision decision, Attempt<T> attempt) throws IOException {
     if (!isTried(decision.mode())) {
-      return false;
+      return null;
     }
     try {
-      attempt.with(conversion());
-      return true;
+      return attempt.with(conversion());
     } catch (IOException e) {
       if (decision.mode() == Mode.REQUIRE) {
         throw required(decision, e);
@@ -56,7 +108,7 @@ public final class Converter {
               + " prefers SMC, because no SMC socket could be had in its place: "
               + e.getMessage(),
           e);
-      return false;
+      return null;
     }
   }
 
@@ -123,7 +175,7 @@ public final class Converter {
 
   /** Applies a conversion to a socket. */
   @FunctionalInterface
-  public interface Attempt {
-    void with(Conversion conversion) throws IOException;
+  public interface Attempt<T> {
+    T with(Conversion conversion) throws IOException;
   }
 }

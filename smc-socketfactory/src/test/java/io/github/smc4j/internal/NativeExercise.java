@@ -5,8 +5,10 @@ import io.github.smc4j.internal.jdk.LiveFrames;
 import io.github.smc4j.internal.kernel.Conversion;
 import io.github.smc4j.internal.kernel.Errno;
 import io.github.smc4j.internal.kernel.NativeLibrary;
+import io.github.smc4j.internal.kernel.Readiness;
 import io.github.smc4j.internal.kernel.SocketType;
 import io.github.smc4j.internal.kernel.Syscalls;
+import io.github.smc4j.internal.kernel.TcpInfo;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -35,17 +37,22 @@ public final class NativeExercise {
 
   private static void options() throws Exception {
     int fd = Errno.check(SocketType.TCP.open(SocketType.AF_INET), "socket");
-    for (int ints = 0; ints <= 40; ints++) {
+    for (int ints = 0; ints <= 70; ints++) {
       int result = Syscalls.getsockopt(fd, 1, 13, new int[ints]);
-      expect(ints <= 32 ? result <= 0 : Errno.EINVAL.is(result), "getsockopt of " + ints);
+      expect(ints <= 64 ? result <= 0 : Errno.EINVAL.is(result), "getsockopt of " + ints);
       result = Syscalls.setsockopt(fd, 1, 13, new int[ints]);
-      expect(ints <= 32 ? result <= 0 : Errno.EINVAL.is(result), "setsockopt of " + ints);
+      expect(ints <= 64 ? result <= 0 : Errno.EINVAL.is(result), "setsockopt of " + ints);
     }
     expect(Syscalls.inode(fd) > 0, "inode");
+    expect(Readiness.of(fd).hungUp(), "poll of a socket that is not connected");
+    expect(TcpInfo.dataSegmentsSent(fd) == 0, "segments of a socket that is not connected");
+    expect(Syscalls.shutdown(fd) < 0, "shutdown of a socket that is not connected");
     Errno.check(Syscalls.close(fd), "close");
     expect(Errno.EBADF.is(Syscalls.getsockopt(fd, 1, 13, new int[2])), "getsockopt when closed");
     expect(Errno.EBADF.is(Syscalls.inode(BAD_DESCRIPTOR)), "inode of none");
     expect(Errno.EBADF.is(Syscalls.close(BAD_DESCRIPTOR)), "close of none");
+    expect(Syscalls.poll(BAD_DESCRIPTOR, 4) == 32, "poll of none is POLLNVAL");
+    expect(Errno.EBADF.is(Syscalls.shutdown(BAD_DESCRIPTOR)), "shutdown of none");
     expect(Errno.EBADF.is(Syscalls.dup3(BAD_DESCRIPTOR, 0)), "dup3 of none");
     expect(Errno.EBADF.is(Syscalls.getStatus(BAD_DESCRIPTOR)), "status of none");
     expect(Errno.EBADF.is(Syscalls.setStatus(BAD_DESCRIPTOR, 0)), "setting the status of none");
@@ -59,8 +66,8 @@ public final class NativeExercise {
         Socket socket = new Socket()) {
       socket.setTcpNoDelay(true);
       channel.configureBlocking(false);
-      conversion.convert(Descriptors.of(channel));
-      conversion.convert(Descriptors.of(socket));
+      conversion.convert(Descriptors.of(channel)).close();
+      conversion.convert(Descriptors.of(socket)).close();
       channel.configureBlocking(true);
       channel.connect(server.getLocalSocketAddress());
       socket.connect(server.getLocalSocketAddress());

@@ -35,6 +35,9 @@ public final class Descriptors {
    *     the JDK's
    */
   public static int of(Socket socket) throws SocketException {
+    if (socket instanceof DelegatingSocket delegating) {
+      return of(delegating.delegate());
+    }
     SocketChannel channel = socket.getChannel();
     if (channel != null) {
       return of(channel);

@@ -25,29 +25,29 @@ public record Conversion(
    * Converts the Internet stream socket {@code fd} to the first type that the kernel grants and
    * that takes every option set so far. When this throws, the socket is as it was.
    *
+   * @return a second descriptor of what {@code fd} is now, to be closed
    * @throws SocketException if no type could be had: the failure of the first, those of the others
    *     suppressed in it
    */
-  public void convert(int fd) throws SocketException {
-    convert(fd, SocketModel.of(fd));
+  public ConvertedSocket convert(int fd) throws SocketException {
+    return convert(fd, SocketModel.of(fd));
   }
 
   /** Converts {@code fd} to a socket with the options of {@code model} rather than its own. */
-  public void convert(int fd, int model) throws SocketException {
-    convert(fd, SocketModel.of(model));
+  public ConvertedSocket convert(int fd, int model) throws SocketException {
+    return convert(fd, SocketModel.of(model));
   }
 
   /** Converts {@code fd}, one of {@code fresh}. */
-  public void convert(int fd, FreshSockets fresh) throws SocketException {
-    convert(fd, fresh.modelOf(fd));
+  public ConvertedSocket convert(int fd, FreshSockets fresh) throws SocketException {
+    return convert(fd, fresh.modelOf(fd));
   }
 
-  private void convert(int fd, SocketModel model) throws SocketException {
+  private ConvertedSocket convert(int fd, SocketModel model) throws SocketException {
     @Nullable SocketException failure = null;
     for (SocketType type : types) {
       try {
-        replace(fd, type, model);
-        return;
+        return replace(fd, type, model);
       } catch (SocketException e) {
         failure = firstOf(failure, e);
       }
@@ -55,18 +55,22 @@ public record Conversion(
     throw Objects.requireNonNull(failure, "no socket type to convert to");
   }
 
-  private void replace(int fd, SocketType type, SocketModel model) throws SocketException {
+  private ConvertedSocket replace(int fd, SocketType type, SocketModel model)
+      throws SocketException {
     int replacement = type.open(model.domain());
     if (replacement < 0) {
       throw Errno.failure(replacement, "socket(" + type.name() + ")");
     }
+    ConvertedSocket converted = new ConvertedSocket(replacement);
     try {
       model.applyTo(replacement);
       applyDefault(SocketOption.SO_SNDBUF, sendBuffer, replacement, model.options());
       applyDefault(SocketOption.SO_RCVBUF, receiveBuffer, replacement, model.options());
       Errno.check(Syscalls.dup3(replacement, fd), "dup3");
-    } finally {
-      Errno.check(Syscalls.close(replacement), "close");
+      return converted;
+    } catch (SocketException | RuntimeException | Error e) {
+      converted.close();
+      throw e;
     }
   }
 

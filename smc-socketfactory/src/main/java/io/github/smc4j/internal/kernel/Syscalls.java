@@ -22,11 +22,17 @@ public final class Syscalls {
   /** Sets the status flags of {@code fd}; 0 on success. */
   public static native int setStatus(int fd, int status);
 
-  /** Reads an option of {@code value.length} ints, 32 at most; 0 on success. */
+  /** Reads an option of {@code value.length} ints, 64 at most; 0 on success. */
   public static native int getsockopt(int fd, int level, int name, int[] value);
 
-  /** Sets an option of {@code value.length} ints, 32 at most; 0 on success. */
+  /** Sets an option of {@code value.length} ints, 64 at most; 0 on success. */
   public static native int setsockopt(int fd, int level, int name, int[] value);
+
+  /** Those of {@code events}, and of POLLERR and POLLHUP, that hold now; does not wait. */
+  public static native int poll(int fd, int events);
+
+  /** Ends both directions of a connection; 0 on success. */
+  public static native int shutdown(int fd);
 
   public static native long inode(int fd);
 

@@ -6,6 +6,7 @@ import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The SMC sockets of this network namespace, those of other users too, for which no privilege is
@@ -20,7 +21,27 @@ public final class SmcDiag {
   /** CONNINFO, LGRINFO and DMBINFO; the other attributes come unasked. */
   private static final int EXTENSIONS = 0b1011;
 
+  /** The kernel can pass over a socket while others are closed. */
+  private static final int ATTEMPTS = 3;
+
   private SmcDiag() {}
+
+  /**
+   * The SMC socket with an inode, or null if there is none: it was never SMC, belongs to another
+   * network namespace or was closed meanwhile.
+   *
+   * @throws IOException as {@link #dump}
+   */
+  public static @Nullable SmcDiagSocket find(long inode) throws IOException {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      for (SmcDiagSocket socket : dump()) {
+        if (socket.inode() == inode) {
+          return socket;
+        }
+      }
+    }
+    return null;
+  }
 
   /**
    * All SMC sockets, in no particular order.

@@ -7,8 +7,10 @@ import java.util.stream.Stream;
 /** The names of the settings. */
 final class Keys {
   static final List<String> SMC =
-      List.of("mode", "family", "public-addresses", "rules", "buffers", "native");
+      List.of(
+          "mode", "family", "public-addresses", "rules", "buffers", "breaker", "probe", "native");
   static final List<String> BUFFERS = List.of("send", "receive");
+  static final List<String> BREAKER = List.of("remember");
   static final List<String> NATIVE = List.of("library", "directory");
   static final List<String> RULE = List.of("direction", "to", "ports", "mode");
 
@@ -20,6 +22,8 @@ final class Keys {
           "smc.rules",
           "smc.buffers.send",
           "smc.buffers.receive",
+          "smc.breaker.remember",
+          "smc.probe",
           "smc.native.library",
           "smc.native.directory");
 

@@ -96,6 +96,20 @@ final class Section {
   }
 
   /**
+   * A value that must be there; null, and a problem, if it is not.
+   *
+   * @param parser throws {@link IllegalArgumentException} saying what is allowed
+   */
+  <T> @Nullable T required(String key, Function<ConfigValue, T> parser) {
+    Element element = get(key);
+    if (element == null) {
+      problems.addMissing(pathOf(key), origin(), "must be set");
+      return null;
+    }
+    return parse(element, parser);
+  }
+
+  /**
    * A value that may be absent or null.
    *
    * @param parser throws {@link IllegalArgumentException} saying what is allowed

@@ -3,6 +3,7 @@ package io.github.smc4j.internal.policy;
 import com.typesafe.config.Config;
 import io.github.smc4j.SmcConfigurationException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ public final class Settings {
   private final Policy policy;
   private final Family family;
   private final Buffers buffers;
+  private final Probe probe;
+  private final Duration breakerTime;
   private final @Nullable Path nativeLibrary;
   private final @Nullable Path nativeDirectory;
 
@@ -24,12 +27,16 @@ public final class Settings {
       Policy policy,
       Family family,
       Buffers buffers,
+      Probe probe,
+      Duration breakerTime,
       @Nullable Path nativeLibrary,
       @Nullable Path nativeDirectory) {
     this.config = config;
     this.policy = policy;
     this.family = family;
     this.buffers = buffers;
+    this.probe = probe;
+    this.breakerTime = breakerTime;
     this.nativeLibrary = nativeLibrary;
     this.nativeDirectory = nativeDirectory;
   }
@@ -101,6 +108,16 @@ public final class Settings {
   /** The buffers of SMC sockets to which the application gave no size. */
   public Buffers buffers() {
     return buffers;
+  }
+
+  /** Whether SMC is tried out of band before connections use it. */
+  public Probe probe() {
+    return probe;
+  }
+
+  /** How long a destination that failed over SMC is dialled with TCP. */
+  public Duration breakerTime() {
+    return breakerTime;
   }
 
   /** The native library to load in place of the jar's, or null; the same for every use. */

@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class SettingsReader {
   private static final int SMALLEST_BUFFER = 16 << 10;
   private static final int LARGEST_BUFFER = 1 << 30;
+  private static final Duration SHORTEST_MEMORY = Duration.ofSeconds(1);
+  private static final Duration LONGEST_MEMORY = Duration.ofDays(7);
 
   private enum Switch {
     OFF,
@@ -48,11 +51,17 @@ final class SettingsReader {
     Switch publicAddresses = smc.choice("public-addresses", Switch.class);
     List<Rule> rules = rules(smc);
     Section buffers = smc.section("buffers", Keys.BUFFERS);
+    Section breaker = smc.section("breaker", Keys.BREAKER);
+    Duration remember =
+        breaker == null ? null : breaker.required("remember", SettingsReader::memory);
+    Probe probe = smc.choice("probe", Probe.class);
     Section library = smc.section("native", Keys.NATIVE);
     if (mode == null
         || family == null
         || publicAddresses == null
         || buffers == null
+        || remember == null
+        || probe == null
         || library == null) {
       return null;
     }
@@ -66,6 +75,8 @@ final class SettingsReader {
         policy,
         family,
         new Buffers(size(buffers, "send"), size(buffers, "receive")),
+        probe,
+        remember,
         library.optional("library", SettingsReader::path),
         library.optional("directory", SettingsReader::path));
   }
@@ -118,6 +129,19 @@ final class SettingsReader {
       long size = value.atKey("size").getBytes("size");
       if (size >= SMALLEST_BUFFER && size <= LARGEST_BUFFER) {
         return (int) size;
+      }
+      throw new IllegalArgumentException(allowed);
+    } catch (ConfigException e) {
+      throw new IllegalArgumentException(allowed, e);
+    }
+  }
+
+  private static Duration memory(ConfigValue value) {
+    String allowed = "must be a time from 1 second to 7 days, such as \"90 seconds\" or 10m";
+    try {
+      Duration time = value.atKey("time").getDuration("time");
+      if (time.compareTo(SHORTEST_MEMORY) >= 0 && time.compareTo(LONGEST_MEMORY) <= 0) {
+        return time;
       }
       throw new IllegalArgumentException(allowed);
     } catch (ConfigException e) {

@@ -29,8 +29,8 @@ class FreshSocketsTest {
       long firstInode = inodeOf(first);
       long nextInode = inodeOf(next);
 
-      TO_TCP.convert(Descriptors.of(first), fresh);
-      TO_TCP.convert(Descriptors.of(next), fresh);
+      TO_TCP.convert(Descriptors.of(first), fresh).close();
+      TO_TCP.convert(Descriptors.of(next), fresh).close();
 
       assertThat(inodeOf(first)).isNotEqualTo(firstInode);
       assertThat(inodeOf(next)).isNotEqualTo(nextInode);
@@ -41,8 +41,8 @@ class FreshSocketsTest {
   void convert_keepsWhatTheJdkItselfSetWhenItOpenedTheSocket() throws Exception {
     try (ServerSocketChannel first = ServerSocketChannel.open();
         ServerSocketChannel next = ServerSocketChannel.open()) {
-      TO_TCP.convert(Descriptors.of(first), fresh);
-      TO_TCP.convert(Descriptors.of(next), fresh);
+      TO_TCP.convert(Descriptors.of(first), fresh).close();
+      TO_TCP.convert(Descriptors.of(next), fresh).close();
 
       assertThat(first.getOption(StandardSocketOptions.SO_REUSEADDR)).isTrue();
       assertThat(next.getOption(StandardSocketOptions.SO_REUSEADDR)).isTrue();
@@ -53,9 +53,9 @@ class FreshSocketsTest {
   void convert_readsTheOptionsOfTheFirstOnly() throws Exception {
     try (SocketChannel first = SocketChannel.open();
         SocketChannel next = SocketChannel.open()) {
-      TO_TCP.convert(Descriptors.of(first), fresh);
+      TO_TCP.convert(Descriptors.of(first), fresh).close();
       next.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      TO_TCP.convert(Descriptors.of(next), fresh);
+      TO_TCP.convert(Descriptors.of(next), fresh).close();
 
       assertThat(next.getOption(StandardSocketOptions.TCP_NODELAY)).isFalse();
     }
@@ -65,8 +65,8 @@ class FreshSocketsTest {
   void convert_givesEverySocketTheConfiguredBuffers() throws Exception {
     try (SocketChannel plain = SocketChannel.open();
         SocketChannel sized = SocketChannel.open()) {
-      TO_TCP.convert(Descriptors.of(plain), fresh);
-      toTcp(OptionalInt.of(70_000)).convert(Descriptors.of(sized), fresh);
+      TO_TCP.convert(Descriptors.of(plain), fresh).close();
+      toTcp(OptionalInt.of(70_000)).convert(Descriptors.of(sized), fresh).close();
 
       assertThat(plain.getOption(StandardSocketOptions.SO_SNDBUF)).isNotEqualTo(70_000);
       assertThat(sized.getOption(StandardSocketOptions.SO_SNDBUF)).isEqualTo(70_000);

@@ -20,6 +20,8 @@ class SettingsErrorsTest {
   private static final String TO =
       "must be a network such as \"10.0.0.0/8\", an address, a host name, a suffix such as"
           + " \".example.org\", or a list of them; this ";
+  private static final String MEMORY =
+      "must be a time from 1 second to 7 days, such as \"90 seconds\" or 10m";
   private static final String SIZE = "must be null or a size from 16K to 1G, such as 65536 or 1M";
   private static final String JVM =
       "holds for the whole JVM: set it as a system property, as an environment variable or in"
@@ -51,13 +53,20 @@ class SettingsErrorsTest {
         arguments("smc.buffers.receive=large", "smc.buffers.receive", "\"large\"", SIZE),
         arguments("smc.buffers.receive=[1M]", "smc.buffers.receive", "[\"1M\"]", SIZE),
         arguments("smc.buffers=1M", "smc.buffers", "\"1M\"", "must hold settings: send, receive"),
+        arguments("smc.breaker.remember=999ms", "smc.breaker.remember", "\"999ms\"", MEMORY),
+        arguments("smc.breaker.remember=8 days", "smc.breaker.remember", "\"8 days\"", MEMORY),
+        arguments("smc.breaker.remember=-1s", "smc.breaker.remember", "\"-1s\"", MEMORY),
+        arguments("smc.breaker.remember=long", "smc.breaker.remember", "\"long\"", MEMORY),
+        arguments("smc.breaker.remember=null", "smc.breaker.remember", "null", MEMORY),
+        arguments("smc.breaker=10m", "smc.breaker", "\"10m\"", "must hold settings: remember"),
+        arguments("smc.probe=on", "smc.probe", "\"on\"", "must be off or background"),
         arguments("smc.native.library=/x.so", "smc.native", "{\"library\":\"/x.so\"}", JVM),
         arguments("smc.native=null", "smc.native", "null", JVM),
         arguments(
             "smc=off",
             "smc",
             "\"off\"",
-            "must hold settings: mode, family, public-addresses, rules, buffers, native"),
+            "must hold settings: mode, family, public-addresses, rules, buffers, breaker, probe, native"),
         arguments(
             "smc.mod=off",
             "smc.mod",

@@ -1,0 +1,48 @@
+package io.github.smc4j;
+
+import io.github.smc4j.internal.jdk.Descriptors;
+import io.github.smc4j.internal.kernel.Readiness;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketException;
+
+/**
+ * Tells an abort of the peer from an end of the stream. Over SMC both read alike, because
+ * smc_rx_recvmsg (net/smc/smc_rx.c) looks at the end before it looks at the error, where TCP has it
+ * the other way round.
+ */
+final class SmcInputStream extends FilterInputStream {
+  private final Socket socket;
+
+  SmcInputStream(InputStream in, Socket socket) {
+    super(in);
+    this.socket = socket;
+  }
+
+  @Override
+  public int read() throws IOException {
+    int read = in.read();
+    return read < 0 ? end() : read;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    int read = in.read(bytes, offset, length);
+    return read < 0 ? end() : read;
+  }
+
+  private int end() throws IOException {
+    if (!socket.isInputShutdown() && Readiness.of(Descriptors.of(socket)).error()) {
+      throw new SocketException("Connection reset");
+    }
+    return -1;
+  }
+
+  /** Through the socket, which has to know. */
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.smc4j.internal;
+
+import java.net.SocketTimeoutException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The time that a caller gives to a connect, to be shared by an attempt over SMC and one over TCP.
+ */
+public final class ConnectTimeout {
+  /** Longer than the six seconds that the kernel waits for a CLC message (net/smc/smc_clc.h). */
+  private static final int LONGEST_SHARE = 7_000;
+
+  /** The kernel gives up looking for a neighbour after 3 seconds, and waiting for one after 127. */
+  private static final long LONGEST_LOOKUP = TimeUnit.SECONDS.toNanos(30);
+
+  private final int milliseconds;
+  private final long start = System.nanoTime();
+
+  /** Begins now; 0 is endless. */
+  public ConnectTimeout(int milliseconds) {
+    this.milliseconds = milliseconds;
+  }
+
+  /** The milliseconds for SMC, so that enough is left for TCP; 0 is endless. */
+  public int shareOfSmc() {
+    return milliseconds == 0 ? 0 : Math.max(1, Math.min(milliseconds / 2, LONGEST_SHARE));
+  }
+
+  /** The milliseconds of the whole; 0 is endless. */
+  public int whole() {
+    return milliseconds;
+  }
+
+  /**
+   * The milliseconds that are left; 0 is endless.
+   *
+   * @throws SocketTimeoutException if none are, as the JDK does
+   */
+  public int left() throws SocketTimeoutException {
+    if (milliseconds == 0) {
+      return 0;
+    }
+    long left = milliseconds - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    if (left <= 0) {
+      throw new SocketTimeoutException("Connect timed out");
+    }
+    return (int) left;
+  }
+
+  /** Whether so much time has passed that a host was found, and only its answer did not come. */
+  public boolean isLongerThanAnyLookup() {
+    return System.nanoTime() - start > LONGEST_LOOKUP;
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.smc4j.internal;
+
+import io.github.smc4j.internal.jdk.Descriptors;
+import io.github.smc4j.internal.kernel.Conversion;
+import io.github.smc4j.internal.kernel.ConvertedSocket;
+import io.github.smc4j.internal.kernel.FreshSockets;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to connect over SMC, with a socket of its own: whoever makes the attempt still has
+ * his own TCP socket if it fails.
+ *
+ * <p>For one thread, but its socket can be closed by any.
+ */
+public final class SmcDial implements Closeable {
+  private static final FreshSockets FRESH = new FreshSockets();
+
+  private final Socket socket;
+  private final ConvertedSocket kernel;
+  private @Nullable IOException failure;
+
+  private SmcDial(Socket socket, ConvertedSocket kernel) {
+    this.socket = socket;
+    this.kernel = kernel;
+  }
+
+  /**
+   * Makes the socket for an attempt.
+   *
+   * @param model the socket whose options and local address it takes over; null or one that nobody
+   *     touched has none
+   */
+  static SmcDial open(Conversion conversion, @Nullable Socket model) throws IOException {
+    Socket socket = new Socket();
+    try {
+      return new SmcDial(socket, converted(socket, conversion, model));
+    } catch (IOException | RuntimeException | Error e) {
+      socket.close();
+      throw e;
+    }
+  }
+
+  private static ConvertedSocket converted(
+      Socket socket, Conversion conversion, @Nullable Socket model) throws IOException {
+    createKernelSocket(socket);
+    if (model == null || !Descriptors.isCreated(model)) {
+      return conversion.convert(Descriptors.of(socket), FRESH);
+    }
+    ConvertedSocket kernel = conversion.convert(Descriptors.of(socket), Descriptors.of(model));
+    try {
+      socket.setSoTimeout(model.getSoTimeout());
+      if (model.isBound()) {
+        bindBeside(model, socket);
+      }
+      return kernel;
+    } catch (IOException | RuntimeException | Error e) {
+      kernel.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The JDK makes the kernel socket only when it is needed. Asking for an option is such a need,
+   * and for this one no system call.
+   */
+  private static void createKernelSocket(Socket socket) throws SocketException {
+    socket.getSoTimeout();
+  }
+
+  /** SO_REUSEADDR lets two sockets have one address, and nobody else can take it in between. */
+  private static void bindBeside(Socket bound, Socket socket) throws IOException {
+    boolean reuse = bound.getReuseAddress();
+    bound.setReuseAddress(true);
+    try {
+      socket.setReuseAddress(true);
+      socket.bind(bound.getLocalSocketAddress());
+    } finally {
+      bound.setReuseAddress(reuse);
+    }
+    socket.setReuseAddress(reuse);
+  }
+
+  /** The socket, which is the caller's to close. */
+  public Socket socket() {
+    return socket;
+  }
+
+  /**
+   * Connects.
+   *
+   * @param timeout in milliseconds, 0 for none
+   */
+  public Handshake connect(InetSocketAddress destination, int timeout) throws SocketException {
+    try {
+      socket.connect(destination, timeout);
+    } catch (IOException e) {
+      failure = e;
+      return Handshake.ofUnconnected(kernel.fd(), String.valueOf(e.getMessage()));
+    }
+    return Handshake.ofConnected(kernel.fd());
+  }
+
+  /** What the JDK threw when it connected, or null if it did not. */
+  public @Nullable IOException failure() {
+    return failure;
+  }
+
+  /** Ends the look at the kernel's socket. */
+  @Override
+  public void close() throws SocketException {
+    kernel.close();
+  }
+}
