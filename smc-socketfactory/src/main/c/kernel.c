@@ -85,6 +85,15 @@ JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_setsockopt(
   return setsockopt(fd, level, name, ints, (socklen_t)bytes) < 0 ? -errno : 0;
 }
 
+JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_option(
+    JNIEnv *env, jclass type, jint fd, jint level, jint name) {
+  (void)env;
+  (void)type;
+  int value = 0;
+  socklen_t size = sizeof(value);
+  return getsockopt(fd, level, name, &value, &size) < 0 ? -errno : value;
+}
+
 /* POLLERR and POLLHUP come without being asked for. */
 JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_poll(
     JNIEnv *env, jclass type, jint fd, jint events) {

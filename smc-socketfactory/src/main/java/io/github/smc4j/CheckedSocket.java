@@ -1,48 +1,31 @@
 package io.github.smc4j;
 
-import io.github.smc4j.internal.Handshake;
+import io.github.smc4j.internal.Handshake.Result;
 import io.github.smc4j.internal.jdk.DelegatingSocket;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.Socket;
 import java.net.SocketException;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A socket that had its SMC handshake: what reads as the end of the stream is checked for an abort,
- * and what a fallback may have left in front of the stream is kept from the application.
+ * A socket that may have had an SMC handshake: what reads as the end of the stream is checked for
+ * an abort, and what a fallback may have left in front of the stream is kept from the application.
  */
-class CheckedSocket extends DelegatingSocket {
-  private volatile Socket delegate;
-  private volatile Handshake.@Nullable Result handshake;
+abstract class CheckedSocket extends DelegatingSocket {
+  CheckedSocket() throws SocketException {}
 
-  /** One that is not connected yet. */
-  CheckedSocket(Socket delegate) throws SocketException {
-    this.delegate = delegate;
-  }
+  /** What became of the handshake; {@link Result#TCP} if there was none (yet). */
+  abstract Result handshake() throws IOException;
 
-  CheckedSocket(Socket delegate, Handshake.Result handshake) throws SocketException {
-    this.delegate = delegate;
-    this.handshake = handshake;
-  }
-
-  @Override
-  protected final Socket delegate() {
-    return delegate;
-  }
-
-  /** From now on this is another socket. */
-  final void become(Socket other, Handshake.Result result) {
-    delegate = other;
-    handshake = result;
-  }
+  /** The number of the kernel's socket, until this is closed. */
+  abstract int descriptor() throws SocketException;
 
   @Override
   public InputStream getInputStream() throws IOException {
     InputStream in = super.getInputStream();
-    if (handshake == Handshake.Result.SMC) {
-      return new SmcInputStream(in, this);
-    }
-    return handshake == Handshake.Result.TCP_AFTER_CLC ? new ClcGuard(in, this) : in;
+    return switch (handshake()) {
+      case SMC -> new SmcInputStream(in, this);
+      case TCP_AFTER_CLC -> new ClcGuard(in, this);
+      case TCP, FAILED, NO_CONNECTION -> in;
+    };
   }
 }

@@ -1,11 +1,9 @@
 package io.github.smc4j;
 
-import io.github.smc4j.internal.jdk.Descriptors;
 import io.github.smc4j.internal.kernel.Readiness;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.Socket;
 import java.net.SocketException;
 
 /**
@@ -14,9 +12,9 @@ import java.net.SocketException;
  * the other way round.
  */
 final class SmcInputStream extends FilterInputStream {
-  private final Socket socket;
+  private final CheckedSocket socket;
 
-  SmcInputStream(InputStream in, Socket socket) {
+  SmcInputStream(InputStream in, CheckedSocket socket) {
     super(in);
     this.socket = socket;
   }
@@ -34,7 +32,7 @@ final class SmcInputStream extends FilterInputStream {
   }
 
   private int end() throws IOException {
-    if (!socket.isInputShutdown() && Readiness.of(Descriptors.of(socket)).error()) {
+    if (!socket.isInputShutdown() && Readiness.of(socket.descriptor()).error()) {
       throw new SocketException("Connection reset");
     }
     return -1;

@@ -1,7 +1,6 @@
 package io.github.smc4j;
 
 import io.github.smc4j.internal.Converter;
-import io.github.smc4j.internal.Handshake;
 import io.github.smc4j.internal.jdk.Descriptors;
 import io.github.smc4j.internal.kernel.Conversion;
 import io.github.smc4j.internal.kernel.ConvertedSocket;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A JDK server socket that becomes an SMC socket when it learns its address. */
 final class SmcServerSocket extends ServerSocket {
-  private static final System.Logger LOG = System.getLogger("io.github.smc4j");
-
   private final Converter converter;
 
   private volatile boolean converted;
@@ -39,22 +36,10 @@ final class SmcServerSocket extends ServerSocket {
     super.bind(endpoint, backlog);
   }
 
-  /** A connection in whose stream both ends may have left a CLC DECLINE is closed, not returned. */
   @Override
   public Socket accept() throws IOException {
     Socket accepted = super.accept();
-    while (converted) {
-      Handshake handshake = Handshake.ofAccepted(Descriptors.of(accepted));
-      if (handshake.result() != Handshake.Result.FAILED) {
-        return handshake.result() == Handshake.Result.TCP
-            ? accepted
-            : new CheckedSocket(accepted, handshake.result());
-      }
-      LOG.log(System.Logger.Level.INFO, "{0} is closed: {1}", accepted, handshake.failure());
-      accepted.close();
-      accepted = super.accept();
-    }
-    return accepted;
+    return converted ? new AcceptedSocket(accepted) : accepted;
   }
 
   @Override

@@ -16,7 +16,6 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class SmcSocket extends CheckedSocket {
   private final Converter converter;
 
-  private boolean closed;
+  /** Null as long as nobody has touched this socket. */
+  private volatile @Nullable Socket delegate;
+
+  private volatile Result handshake = Result.TCP;
+  private volatile int descriptor;
+  private volatile boolean closed;
   private @Nullable Socket dialling;
 
   /** Of a connection that runs on SMC. */
@@ -36,7 +40,6 @@ final class SmcSocket extends CheckedSocket {
   private long connectedAt;
 
   private SmcSocket(Converter converter) throws SocketException {
-    super(new Socket());
     this.converter = converter;
   }
 
@@ -46,6 +49,29 @@ final class SmcSocket extends CheckedSocket {
     } catch (SocketException e) {
       throw new AssertionError("a constructor that makes nothing in the kernel", e);
     }
+  }
+
+  @Override
+  protected Socket delegate() {
+    Socket present = delegate;
+    return present != null ? present : created();
+  }
+
+  private synchronized Socket created() {
+    if (delegate == null) {
+      delegate = new Socket();
+    }
+    return delegate;
+  }
+
+  @Override
+  Result handshake() {
+    return handshake;
+  }
+
+  @Override
+  int descriptor() {
+    return descriptor;
   }
 
   @Override
@@ -71,14 +97,15 @@ final class SmcSocket extends CheckedSocket {
    * looked up may be one for a SOCKS proxy.
    */
   private boolean isConnectable(SocketAddress endpoint) {
-    return endpoint instanceof InetSocketAddress && !isConnected() && !isClosed();
+    boolean open = delegate == null ? !closed : !isConnected() && !isClosed();
+    return open && endpoint instanceof InetSocketAddress;
   }
 
   /** Whether there is a connection now; if not, TCP is to be dialled. */
   private boolean connectOverSmc(InetSocketAddress destination, ConnectTimeout time)
       throws IOException {
     Decision decision = converter.connect(destination);
-    try (SmcDial dial = converter.dial(decision, delegate())) {
+    try (SmcDial dial = converter.dial(decision, delegate)) {
       return dial != null && connect(dial, destination, decision, time);
     }
   }
@@ -90,11 +117,11 @@ final class SmcSocket extends CheckedSocket {
     begin(dial.socket());
     Handshake handshake = dial.connect(destination, required ? time.whole() : time.shareOfSmc());
     if (!required && isLeftToTcp(handshake, dial.failure())) {
-      end(dial.socket(), handshake, null);
+      giveUp(dial.socket());
       converter.noteFailure(destination, handshake);
       return false;
     }
-    end(delegate(), handshake, dial.socket());
+    become(dial, handshake);
     if (handshake.result() == Result.NO_CONNECTION) {
       throw dial.failure() != null ? dial.failure() : unreachable(time);
     }
@@ -120,15 +147,21 @@ final class SmcSocket extends CheckedSocket {
     throwIfClosed(socket);
   }
 
-  /** Of the two sockets, one is {@code over}; the other one, if it is not null, takes the place. */
-  private synchronized void end(Socket over, Handshake handshake, @Nullable Socket successor)
-      throws IOException {
+  private synchronized void giveUp(Socket socket) throws IOException {
     dialling = null;
-    if (successor != null) {
-      become(successor, handshake.result());
+    socket.close();
+    throwIfClosed(socket);
+  }
+
+  private synchronized void become(SmcDial dial, Handshake looked) throws IOException {
+    dialling = null;
+    throwIfClosed(dial.socket());
+    if (delegate != null) {
+      delegate.close();
     }
-    over.close();
-    throwIfClosed(delegate());
+    delegate = dial.socket();
+    descriptor = dial.descriptor();
+    handshake = looked.result();
   }
 
   private void throwIfClosed(Socket socket) throws IOException {
@@ -146,7 +179,7 @@ final class SmcSocket extends CheckedSocket {
     }
     super.close();
     if (connectedTo != null) {
-      Lifetimes.JVM.add(connectedTo, Duration.ofNanos(System.nanoTime() - connectedAt));
+      Lifetimes.JVM.add(connectedTo, System.nanoTime() - connectedAt);
       connectedTo = null;
     }
   }

@@ -4,7 +4,6 @@ import io.github.smc4j.internal.policy.Decision;
 import io.github.smc4j.internal.policy.Mode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -85,8 +84,7 @@ final class BackgroundProbe {
 
   /** Connects; a fallback in good order is safe as well. */
   private static boolean isSafe(InetSocketAddress address, Converter converter) {
-    try (Socket model = new Socket();
-        SmcDial dial = converter.dial(PROBE, model)) {
+    try (SmcDial dial = converter.dial(PROBE, null)) {
       return dial != null && isSafe(address, dial, converter);
     } catch (IOException e) {
       LOG.log(System.Logger.Level.DEBUG, "{0} could not be tried out: {1}", address, e);

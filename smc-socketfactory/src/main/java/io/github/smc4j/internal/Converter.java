@@ -31,6 +31,9 @@ public final class Converter {
 
   private final Settings settings;
 
+  /** The same for every socket. */
+  private volatile @Nullable Conversion conversion;
+
   public Converter(Settings settings) {
     this.settings = settings;
   }
@@ -74,11 +77,11 @@ public final class Converter {
   /**
    * Makes the socket to dial with if {@code decision} wants SMC and the host can.
    *
-   * @param model the socket whose options and local address it takes over
+   * @param model the socket whose options and local address it takes over, or null
    * @return null for TCP
    * @throws IOException if there is none although the decision requires it
    */
-  public @Nullable SmcDial dial(Decision decision, Socket model) throws IOException {
+  public @Nullable SmcDial dial(Decision decision, @Nullable Socket model) throws IOException {
     return convert(decision, conversion -> SmcDial.open(conversion, model));
   }
 
@@ -127,6 +130,15 @@ public final class Converter {
   }
 
   private Conversion conversion() throws SocketException {
+    Conversion made = conversion;
+    if (made == null) {
+      made = makeConversion();
+      conversion = made;
+    }
+    return made;
+  }
+
+  private Conversion makeConversion() throws SocketException {
     Availability availability = Availability.get();
     if (availability.cause() != null) {
       throw withCause(

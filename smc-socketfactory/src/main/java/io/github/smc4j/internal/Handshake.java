@@ -2,6 +2,7 @@ package io.github.smc4j.internal;
 
 import io.github.smc4j.FallbackCause;
 import io.github.smc4j.internal.kernel.Errno;
+import io.github.smc4j.internal.kernel.Readiness;
 import io.github.smc4j.internal.kernel.SocketType;
 import io.github.smc4j.internal.kernel.Syscalls;
 import io.github.smc4j.internal.kernel.TcpInfo;
@@ -44,20 +45,18 @@ public record Handshake(Result result, @Nullable String failure) {
   private static final Handshake TCP_AFTER_CLC = new Handshake(Result.TCP_AFTER_CLC, null);
   private static final Handshake NO_CONNECTION = new Handshake(Result.NO_CONNECTION, null);
 
-  /**
-   * Of a socket that is said to be connected. Linux before 7.1 says so of some that could not be
-   * (smc_connect_work in net/smc/af_smc.c keeps their error to itself).
-   */
+  /** Of a socket that a blocking connect has connected, or that a listener has accepted. */
   public static Handshake ofConnected(int fd) throws SocketException {
-    if (SocketType.isSmc(fd)) {
-      return TcpInfo.dataSegmentsSent(fd) > 0 ? SMC : NO_CONNECTION;
-    }
-    return ofFallback(fd);
+    return SocketType.isSmc(fd) ? SMC : ofFallback(fd);
   }
 
-  /** Of a socket that a listener has accepted. */
-  public static Handshake ofAccepted(int fd) throws SocketException {
-    return SocketType.isSmc(fd) ? SMC : ofFallback(fd);
+  /**
+   * Of a socket that was connected without blocking. Linux before 7.1 says so of some that could
+   * not be: smc_connect_work in net/smc/af_smc.c keeps their error to itself.
+   */
+  public static Handshake ofSaidToBeConnected(int fd) throws SocketException {
+    Handshake said = ofConnected(fd);
+    return said.result() == Result.SMC && !Readiness.of(fd).writable() ? NO_CONNECTION : said;
   }
 
   /** Of a socket that could not be connected, or was given up before it was. */

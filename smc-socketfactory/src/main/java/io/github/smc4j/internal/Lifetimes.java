@@ -1,9 +1,9 @@
 package io.github.smc4j.internal;
 
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -13,8 +13,8 @@ import java.util.function.Consumer;
  * <p>Thread-safe.
  */
 public final class Lifetimes {
-  /** What counts as brief: anything shorter. */
-  static final Duration BRIEF = Duration.ofSeconds(1);
+  /** What counts as brief: anything shorter, in nanoseconds. */
+  static final long BRIEF = TimeUnit.SECONDS.toNanos(1);
 
   private static final System.Logger LOG = System.getLogger("io.github.smc4j");
 
@@ -23,18 +23,17 @@ public final class Lifetimes {
       new Lifetimes(10_000, message -> LOG.log(System.Logger.Level.INFO, message));
 
   private static final int FEWEST = 50;
-  private static final float LOAD_FACTOR = 0.75f;
 
   private final Map<Destination, Count> counts;
   private final Consumer<String> advice;
 
   /**
-   * @param capacity of more destinations, those not connected to for longest are forgotten
+   * @param capacity of more destinations, those counted first are forgotten
    */
   Lifetimes(int capacity, Consumer<String> advice) {
     this.advice = advice;
     this.counts =
-        new LinkedHashMap<>(16, LOAD_FACTOR, true) {
+        new LinkedHashMap<>() {
           @Override
           protected boolean removeEldestEntry(Map.Entry<Destination, Count> eldest) {
             return size() > capacity;
@@ -52,16 +51,20 @@ public final class Lifetimes {
     }
   }
 
-  /** Counts a connection that is over, or that has lived longer than briefly. */
-  public void add(InetSocketAddress address, Duration life) {
+  /** Counts a connection that is over or has lived longer than briefly. */
+  public void add(InetSocketAddress address, long nanoseconds) {
     Destination destination = Destination.of(address);
-    if (destination != null && isWorthTelling(destination, life.compareTo(BRIEF) < 0)) {
+    if (destination != null && isWorthTelling(destination, nanoseconds < BRIEF)) {
       advice.accept(advice(destination.toAddress()));
     }
   }
 
   private synchronized boolean isWorthTelling(Destination destination, boolean brief) {
-    Count count = counts.computeIfAbsent(destination, unknown -> new Count());
+    Count count = counts.get(destination);
+    if (count == null) {
+      count = new Count();
+      counts.put(destination, count);
+    }
     count.all++;
     count.brief += brief ? 1 : 0;
     boolean worth = count.isWorthTelling();

@@ -1,6 +1,7 @@
 package io.github.smc4j.internal;
 
 import io.github.smc4j.internal.jdk.Descriptors;
+import io.github.smc4j.internal.jdk.VirtualThreads;
 import io.github.smc4j.internal.kernel.Conversion;
 import io.github.smc4j.internal.kernel.ConvertedSocket;
 import io.github.smc4j.internal.kernel.FreshSockets;
@@ -21,24 +22,27 @@ public final class SmcDial implements Closeable {
   private static final FreshSockets FRESH = new FreshSockets();
 
   private final Socket socket;
+  private final int descriptor;
   private final ConvertedSocket kernel;
   private @Nullable IOException failure;
 
-  private SmcDial(Socket socket, ConvertedSocket kernel) {
+  private SmcDial(Socket socket, int descriptor, ConvertedSocket kernel) {
     this.socket = socket;
+    this.descriptor = descriptor;
     this.kernel = kernel;
   }
 
   /**
    * Makes the socket for an attempt.
    *
-   * @param model the socket whose options and local address it takes over; null or one that nobody
-   *     touched has none
+   * @param model the socket whose options and local address it takes over, if anybody touched it
    */
   static SmcDial open(Conversion conversion, @Nullable Socket model) throws IOException {
     Socket socket = new Socket();
     try {
-      return new SmcDial(socket, converted(socket, conversion, model));
+      createKernelSocket(socket);
+      int descriptor = Descriptors.ofNew(socket);
+      return new SmcDial(socket, descriptor, converted(socket, descriptor, conversion, model));
     } catch (IOException | RuntimeException | Error e) {
       socket.close();
       throw e;
@@ -46,21 +50,26 @@ public final class SmcDial implements Closeable {
   }
 
   private static ConvertedSocket converted(
-      Socket socket, Conversion conversion, @Nullable Socket model) throws IOException {
-    createKernelSocket(socket);
+      Socket socket, int descriptor, Conversion conversion, @Nullable Socket model)
+      throws IOException {
     if (model == null || !Descriptors.isCreated(model)) {
-      return conversion.convert(Descriptors.of(socket), FRESH);
+      return conversion.convert(descriptor, FRESH);
     }
-    ConvertedSocket kernel = conversion.convert(Descriptors.of(socket), Descriptors.of(model));
+    ConvertedSocket kernel = conversion.convert(descriptor, Descriptors.of(model));
     try {
-      socket.setSoTimeout(model.getSoTimeout());
-      if (model.isBound()) {
-        bindBeside(model, socket);
-      }
+      takeOver(model, socket);
       return kernel;
     } catch (IOException | RuntimeException | Error e) {
       kernel.close();
       throw e;
+    }
+  }
+
+  /** What the kernel's options do not hold. */
+  private static void takeOver(Socket model, Socket socket) throws IOException {
+    socket.setSoTimeout(model.getSoTimeout());
+    if (model.isBound()) {
+      bindBeside(model, socket);
     }
   }
 
@@ -85,6 +94,11 @@ public final class SmcDial implements Closeable {
     socket.setReuseAddress(reuse);
   }
 
+  /** The descriptor of {@link #socket}, until that is closed. */
+  public int descriptor() {
+    return descriptor;
+  }
+
   /** The socket, which is the caller's to close. */
   public Socket socket() {
     return socket;
@@ -102,7 +116,10 @@ public final class SmcDial implements Closeable {
       failure = e;
       return Handshake.ofUnconnected(kernel.fd(), String.valueOf(e.getMessage()));
     }
-    return Handshake.ofConnected(kernel.fd());
+    boolean blocking = timeout == 0 && !VirtualThreads.isCurrent();
+    return blocking
+        ? Handshake.ofConnected(kernel.fd())
+        : Handshake.ofSaidToBeConnected(kernel.fd());
   }
 
   /** What the JDK threw when it connected, or null if it did not. */

@@ -9,7 +9,6 @@ import java.lang.ref.WeakReference;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +61,7 @@ final class WatchedConnect {
   private boolean isConnectOver() throws IOException {
     Readiness ready = Readiness.of(kernel.fd());
     if (ready.writable()) {
-      connected(Handshake.ofConnected(kernel.fd()));
+      connected(Handshake.ofSaidToBeConnected(kernel.fd()));
     } else if (ready.error() || ready.hungUp()) {
       unconnected("the connect failed");
     } else if (!isOpen()) {
@@ -105,8 +104,8 @@ final class WatchedConnect {
   }
 
   private boolean isLifeKnown(long since) {
-    Duration life = Duration.ofNanos(System.nanoTime() - since);
-    boolean known = !isOpen() || life.compareTo(Lifetimes.BRIEF) >= 0;
+    long life = System.nanoTime() - since;
+    boolean known = !isOpen() || life >= Lifetimes.BRIEF;
     if (known) {
       Lifetimes.JVM.add(address, life);
     }

@@ -51,6 +51,18 @@ public final class Descriptors {
   }
 
   /**
+   * As {@link #of(Socket)}, of a socket that the caller has just made and nobody else knows: it is
+   * the JDK's own, and open.
+   */
+  public static int ofNew(Socket socket) throws SocketException {
+    try {
+      return present(SocketFields.descriptor(socket), socket);
+    } catch (LinkageError e) {
+      throw unreadable(socket, e);
+    }
+  }
+
+  /**
    * Whether the kernel socket exists, which the JDK makes when it is first needed: to bind, to
    * connect, to set or to tell an option.
    *

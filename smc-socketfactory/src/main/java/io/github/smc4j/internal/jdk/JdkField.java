@@ -29,8 +29,14 @@ final class JdkField {
     return owner.isInstance(target);
   }
 
-  @Nullable Object get(Object target) {
-    return objectIn(owner.cast(target), id);
+  /** The class that has this field. */
+  Class<?> owner() {
+    return owner;
+  }
+
+  /** What JNI knows it by. */
+  long id() {
+    return id;
   }
 
   int getInt(Object target) {
@@ -38,8 +44,6 @@ final class JdkField {
   }
 
   private static native long id(Field field);
-
-  private static native @Nullable Object objectIn(Object target, long id);
 
   private static native int intIn(Object target, long id);
 }

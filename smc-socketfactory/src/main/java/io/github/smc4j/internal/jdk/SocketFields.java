@@ -4,7 +4,6 @@ import java.io.FileDescriptor;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketImpl;
-import org.jspecify.annotations.Nullable;
 
 /** Where the JDK keeps the descriptor of a socket; -1 stands for none yet. */
 final class SocketFields {
@@ -24,16 +23,18 @@ final class SocketFields {
   private SocketFields() {}
 
   static int descriptor(Socket socket) {
-    return descriptor(SOCKET_IMPL.get(socket));
+    return descriptor(socket, SOCKET_IMPL);
   }
 
   static int descriptor(ServerSocket socket) {
-    return descriptor(SERVER_SOCKET_IMPL.get(socket));
+    return descriptor(socket, SERVER_SOCKET_IMPL);
   }
 
-  private static int descriptor(@Nullable Object impl) {
-    Object owner = DELEGATE.isIn(impl) ? DELEGATE.get(impl) : impl;
-    Object descriptor = owner == null ? null : DESCRIPTOR.get(owner);
-    return descriptor == null ? -1 : NUMBER.getInt(descriptor);
+  private static int descriptor(Object socket, JdkField impl) {
+    return descriptor(
+        socket, impl.id(), DELEGATE.owner(), DELEGATE.id(), DESCRIPTOR.id(), NUMBER.id());
   }
+
+  private static native int descriptor(
+      Object socket, long impl, Class<?> delegating, long delegate, long fd, long number);
 }

@@ -34,6 +34,9 @@ final class OptionsInUse {
   }
 
   void applyTo(int fd) throws SocketException {
+    if (arguments.isEmpty()) {
+      return; // as for nearly every connection, and an iterator takes its time
+    }
     for (Map.Entry<SocketOption, int[]> entry : arguments.entrySet()) {
       entry.getKey().set(fd, entry.getValue());
     }

@@ -59,12 +59,11 @@ public record SocketType(
   }
 
   private static int read(int fd, int option, String name) throws SocketException {
-    int[] value = new int[1];
-    int result = Syscalls.getsockopt(fd, SOL_SOCKET, option, value);
-    if (result < 0) {
-      throw Errno.failure(result, "getsockopt(" + name + ") of descriptor " + fd);
+    int value = Syscalls.option(fd, SOL_SOCKET, option);
+    if (value < 0) {
+      throw Errno.failure(value, "getsockopt(" + name + ") of descriptor " + fd);
     }
-    return value[0];
+    return value;
   }
 
   private static final int SOL_SOCKET = 1;

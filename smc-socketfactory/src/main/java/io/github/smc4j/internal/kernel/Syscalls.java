@@ -25,6 +25,9 @@ public final class Syscalls {
   /** Reads an option of {@code value.length} ints, 64 at most; 0 on success. */
   public static native int getsockopt(int fd, int level, int name, int[] value);
 
+  /** The value of an option that is one int and never negative. */
+  public static native int option(int fd, int level, int name);
+
   /** Sets an option of {@code value.length} ints, 64 at most; 0 on success. */
   public static native int setsockopt(int fd, int level, int name, int[] value);
 

@@ -1,6 +1,8 @@
 package io.github.smc4j.internal.policy;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** The addresses that are not public: private, link-local, loopback, carrier-grade NAT. */
 final class LocalAddresses {
@@ -21,11 +23,20 @@ final class LocalAddresses {
           .map(Cidr::parse)
           .toArray(Cidr[]::new);
 
+  private static final long[] HIGHS = halves(Cidr::high);
+  private static final long[] LOWS = halves(Cidr::low);
+  private static final long[] HIGH_MASKS = halves(network -> Cidr.highMask(network.length()));
+  private static final long[] LOW_MASKS = halves(network -> Cidr.lowMask(network.length()));
+
   private LocalAddresses() {}
 
+  private static long[] halves(ToLongFunction<Cidr> half) {
+    return Arrays.stream(NETWORKS).mapToLong(half).toArray();
+  }
+
   static boolean contain(long high, long low) {
-    for (Cidr network : NETWORKS) {
-      if (network.contains(high, low)) {
+    for (int i = 0; i < HIGHS.length; i++) {
+      if ((low & LOW_MASKS[i]) == LOWS[i] && (high & HIGH_MASKS[i]) == HIGHS[i]) {
         return true;
       }
     }
