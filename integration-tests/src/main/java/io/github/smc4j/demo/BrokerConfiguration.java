@@ -14,15 +14,14 @@ import java.util.Properties;
 record BrokerConfiguration(
     Path directory, InetSocketAddress listener, InetSocketAddress controllerListener) {
 
-  /** A configuration with two free ports on loopback. */
-  static BrokerConfiguration onFreePorts(Path directory) throws IOException {
-    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    try (ServerSocket first = new ServerSocket(0, 1, loopback);
-        ServerSocket second = new ServerSocket(0, 1, loopback)) {
+  /** A configuration with two free ports of an address of this machine. */
+  static BrokerConfiguration onFreePorts(Path directory, InetAddress address) throws IOException {
+    try (ServerSocket first = new ServerSocket(0, 1, address);
+        ServerSocket second = new ServerSocket(0, 1, address)) {
       return new BrokerConfiguration(
           directory,
-          new InetSocketAddress(loopback, first.getLocalPort()),
-          new InetSocketAddress(loopback, second.getLocalPort()));
+          new InetSocketAddress(address, first.getLocalPort()),
+          new InetSocketAddress(address, second.getLocalPort()));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.smc4j.demo;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.Uuid;
 
-/** A Kafka server in a process of its own: one KRaft node, broker and controller, on loopback. */
+/** A Kafka server in a process of its own: one KRaft node, broker and controller. */
 public final class KafkaBroker implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
@@ -28,16 +29,25 @@ public final class KafkaBroker implements AutoCloseable {
     this.process = process;
   }
 
+  /** Starts a server on the loopback interface, as described below. */
+  public static KafkaBroker start(String classPath, Path directory, Map<String, String> overrides)
+      throws IOException, InterruptedException {
+    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    return start(classPath, directory, loopback, overrides);
+  }
+
   /**
    * Formats the storage, starts the server and waits until it serves clients.
    *
    * @param classPath of the server, any version from 3.3 on, with all jars of its {@code libs/}
    * @param directory takes configuration, data and log; empty or not yet there
+   * @param address of this machine, to listen on
    * @param overrides server properties that win over those set here
    */
-  public static KafkaBroker start(String classPath, Path directory, Map<String, String> overrides)
+  public static KafkaBroker start(
+      String classPath, Path directory, InetAddress address, Map<String, String> overrides)
       throws IOException, InterruptedException {
-    BrokerConfiguration configuration = BrokerConfiguration.onFreePorts(directory);
+    BrokerConfiguration configuration = BrokerConfiguration.onFreePorts(directory, address);
     configuration.write(overrides);
     format(classPath, configuration);
     KafkaBroker broker = new KafkaBroker(configuration, server(classPath, configuration).start());

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /** The address families. */
-enum Family {
+public enum Family {
   IPV4("127.0.0.1", "127.255.255.255"),
   IPV6("::1", "ff01::1");
 
@@ -21,7 +21,7 @@ enum Family {
     return address instanceof Inet6Address ? IPV6 : IPV4;
   }
 
-  InetAddress loopback() {
+  public InetAddress loopback() {
     return address(loopback);
   }
 

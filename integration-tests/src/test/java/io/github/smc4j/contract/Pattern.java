@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.TreeSet;
 
 /** The bytes that travel in the tests: both ends know them, and no two stretches are alike. */
-final class Pattern {
+public final class Pattern {
   static final int LONGEST = 8 << 20;
 
   private static final byte[] BYTES = new byte[LONGEST];
@@ -18,7 +18,7 @@ final class Pattern {
   private Pattern() {}
 
   /** The first {@code size} bytes. */
-  static byte[] bytes(int size) {
+  public static byte[] bytes(int size) {
     return Arrays.copyOf(BYTES, size);
   }
 
@@ -28,7 +28,7 @@ final class Pattern {
    * @param position of the stretch's first byte in the pattern
    * @throws AssertionError naming the first byte that differs
    */
-  static void verify(byte[] received, int length, int position) {
+  public static void verify(byte[] received, int length, int position) {
     int mismatch =
         Arrays.mismatch(
             received, 0, length, BYTES, position, Math.min(position + length, BYTES.length));

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Work on a thread of its own. */
-final class Task<T> {
+public final class Task<T> {
   /** How long a test waits for anything; emulated machines are slow. */
-  static final Duration PATIENCE = Duration.ofSeconds(90);
+  public static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private static final Duration POLL = Duration.ofMillis(10);
 
@@ -26,7 +26,7 @@ final class Task<T> {
     this.thread = thread;
   }
 
-  static <T> Task<T> start(Callable<T> work) {
+  public static <T> Task<T> start(Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
     Thread thread = new Thread(task, "task");
     thread.setDaemon(true);
@@ -34,7 +34,7 @@ final class Task<T> {
     return new Task<>(task, thread);
   }
 
-  static Task<Void> run(Action action) {
+  public static Task<Void> run(Action action) {
     return start(
         () -> {
           action.run();
@@ -74,7 +74,7 @@ final class Task<T> {
   }
 
   /** Waits for the result, or throws what the work has thrown. */
-  T result() throws Exception {
+  public T result() throws Exception {
     try {
       return work.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException e) {
@@ -96,7 +96,7 @@ final class Task<T> {
 
   /** Work without a result. */
   @FunctionalInterface
-  interface Action {
+  public interface Action {
     void run() throws Exception;
   }
 
