@@ -44,8 +44,8 @@ record Attempt<C>(@Nullable C connection, @Nullable IOException failure, Duratio
     return String.valueOf(failure != null ? failure : connection);
   }
 
-  /** Writes the line of the log from which docs/fallback.md has its times. */
+  /** Writes the line of the log from which docs/fallback.md has its times, in one go. */
   void report(String fault, Object outcome) {
-    System.out.printf("fault: %s: %s, %d ms%n", fault, outcome, took.toMillis());
+    System.out.print("fault: %s: %s, %d ms%n".formatted(fault, outcome, took.toMillis()));
   }
 }

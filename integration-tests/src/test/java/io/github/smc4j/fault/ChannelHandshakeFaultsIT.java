@@ -43,34 +43,34 @@ class ChannelHandshakeFaultsIT {
   @ParameterizedTest
   @EnumSource
   void firstRetry_isTcpWhenTheServerWasSilent(Dial dial) throws Exception {
-    assertFirstRetryIsTcp(dial, Reaction.SILENCE, "timed out");
+    assertFirstRetryIsTcp(dial, Reaction.SILENCE);
   }
 
   @ParameterizedTest
   @EnumSource
   void firstRetry_isTcpWhenTheServerAnsweredInItsOwnProtocol(Dial dial) throws Exception {
-    assertFirstRetryIsTcp(dial, Reaction.GARBAGE, "Protocol error");
+    assertFirstRetryIsTcp(dial, Reaction.GARBAGE);
   }
 
   @ParameterizedTest
   @EnumSource
   void firstRetry_isTcpWhenTheServerSentTheProposalBack(Dial dial) throws Exception {
-    assertFirstRetryIsTcp(dial, Reaction.ECHO, "Protocol error");
+    assertFirstRetryIsTcp(dial, Reaction.ECHO);
   }
 
   @ParameterizedTest
   @EnumSource
   void firstRetry_isTcpWhenTheServerClosed(Dial dial) throws Exception {
-    assertFirstRetryIsTcp(dial, Reaction.CLOSE, "Connection reset");
+    assertFirstRetryIsTcp(dial, Reaction.CLOSE);
   }
 
   @ParameterizedTest
   @EnumSource
   void firstRetry_isTcpWhenTheServerReset(Dial dial) throws Exception {
-    assertFirstRetryIsTcp(dial, Reaction.RESET, "Connection reset");
+    assertFirstRetryIsTcp(dial, Reaction.RESET);
   }
 
-  private void assertFirstRetryIsTcp(Dial dial, Reaction reaction, String cause) throws Exception {
+  private void assertFirstRetryIsTcp(Dial dial, Reaction reaction) throws Exception {
     String fault = dial + " channel, server's reaction " + reaction;
     try (EchoServer server = EchoServer.overTcp(reaction)) {
       InetSocketAddress destination = middlebox.inFrontOf(server.port());
@@ -87,7 +87,7 @@ class ChannelHandshakeFaultsIT {
           .satisfies(
               failure -> {
                 assertThat(failure.destination()).isEqualTo(destination);
-                assertThat(failure.cause()).contains(cause);
+                assertThat(failure.cause()).contains("the SMC handshake failed");
               });
     }
   }

@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,6 +43,11 @@ class ConnectFailureIT {
   @AfterAll
   static void removeNetwork() throws Exception {
     Tool.run("ip", "link", "delete", "nobody0");
+  }
+
+  @BeforeEach
+  void forgetFailures() {
+    Breaker.clear();
   }
 
   @AfterEach

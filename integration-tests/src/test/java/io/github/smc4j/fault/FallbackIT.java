@@ -20,6 +20,7 @@ import java.net.StandardSocketOptions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,12 @@ class FallbackIT {
 
   /** What loopback-ism has: SMC_LO_MAX_DMBS in net/smc/smc_loopback.h. */
   private static final int DMBS = 5000;
+
+  /** Nothing of this is a failure of SMC, so SMC is tried again the next time. */
+  @BeforeEach
+  void forgetFailures() {
+    Breaker.clear();
+  }
 
   /** Nothing of this is a failure of SMC, so SMC is tried again the next time. */
   @AfterEach

@@ -49,7 +49,7 @@ class HandshakeFaultsIT {
 
   @Test
   void connect_redialsWithTcpWithinATimeoutShorterThanTheKernels() throws Exception {
-    assertRedialled(Reaction.SILENCE, SHORT_TIMEOUT, "timeout");
+    assertRedialled(Reaction.SILENCE, SHORT_TIMEOUT, "timed out");
   }
 
   @Test
