@@ -23,11 +23,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** More handshakes at a time than the kernel works on: its queue smc_hs_wq has 512 a processor. */
+/** More handshakes at a time than the kernel works on, in its queue smc_hs_wq. */
 @Tag("lab")
 class CrowdIT {
   private static final Path LIMIT_HANDSHAKES = Path.of("/proc/sys/net/smc/limit_smc_hs");
-  private static final int CROWD = 2000;
+  private static final int CROWD = 1500;
+
+  /** The kernel lists all sockets to tell of one. */
+  private static final int FEW = 5;
 
   private final List<SocketChannel> channels = new ArrayList<>();
 
@@ -61,7 +64,8 @@ class CrowdIT {
       for (SocketChannel channel : connected) {
         Exchange.brieflyOver(channel.socket());
       }
-      for (SocketChannel channel : onTcp) {
+      assertThat(onTcp).isNotEmpty();
+      for (SocketChannel channel : onTcp.subList(0, Math.min(FEW, onTcp.size()))) {
         assertThat(Link.of(channel).localCause().map(FallbackCause::code)).contains(0x03010000);
       }
       assertThat(Breaker.failures()).isEmpty();
