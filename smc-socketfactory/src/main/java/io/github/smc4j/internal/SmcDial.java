@@ -111,9 +111,9 @@ public final class SmcDial implements Closeable {
    */
   public Handshake connect(InetSocketAddress destination, int timeout) throws SocketException {
     try {
-      socket.connect(destination, timeout);
+      dial(destination, timeout);
     } catch (IOException e) {
-      failure = e;
+      failure = isTold(e) ? e : null;
       return Handshake.ofUnconnected(kernel.fd(), String.valueOf(e.getMessage()));
     }
     boolean blocking = timeout == 0 && !VirtualThreads.isCurrent();
@@ -122,7 +122,35 @@ public final class SmcDial implements Closeable {
         : Handshake.ofSaidToBeConnected(kernel.fd());
   }
 
-  /** What the JDK threw when it connected, or null if it did not. */
+  private void dial(InetSocketAddress destination, int timeout) throws IOException {
+    if (timeout == 0 && !socket.isBound()) {
+      socket.connect(destination);
+    } else {
+      dialWithoutLinger(destination, timeout);
+    }
+  }
+
+  /**
+   * With SO_LINGER 0 the JDK closes a socket without a shutdown, which would wait for the handshake
+   * that has timed out (smc_shutdown in net/smc/af_smc.c), and the kernel ends the TCP connection
+   * with a reset, which leaves a local address free for the dial over TCP.
+   */
+  private void dialWithoutLinger(InetSocketAddress destination, int timeout) throws IOException {
+    int seconds = socket.getSoLinger();
+    socket.setSoLinger(true, 0);
+    socket.connect(destination, timeout);
+    socket.setSoLinger(seconds >= 0, Math.max(seconds, 0));
+  }
+
+  /**
+   * Whether an error of connect says what happened. Linux before 7.1 keeps some to itself, and the
+   * JDK then finds but that the socket is not connected.
+   */
+  private static boolean isTold(IOException e) {
+    return !String.valueOf(e.getMessage()).contains("not connected");
+  }
+
+  /** What the JDK threw when it connected, or null if it did not, or does not know why. */
   public @Nullable IOException failure() {
     return failure;
   }
