@@ -19,9 +19,15 @@ import java.util.Objects;
  * SMC, or the policy says {@code off}, it is a TCP channel. A connection whose peer or path has no
  * SMC falls back to TCP by itself; {@link Link#of} tells.
  *
- * <p>A policy that requires SMC is held to when a channel is opened: it is an SMC socket or an
- * exception. A connection that falls back later, because of its peer or path, is not refused; ask
- * {@link Link#of}.
+ * <p>A channel opened for a known destination is watched while it connects. The JDK closes a
+ * channel whose connect failed; if SMC was to blame, the next one opened for that destination is a
+ * TCP channel ({@link Breaker}), so that the first retry runs over TCP. A connection in whose
+ * stream a fallback may have left messages of the SMC handshake is shut down, and so is one that
+ * fell back although the policy requires SMC; both within some 10 milliseconds after it was
+ * connected. Of a channel opened without a destination, or for listening, only the opening is
+ * checked.
+ *
+ * <p>Over SMC a channel reads the end of the stream where its peer has aborted the connection.
  *
  * <p>All methods are thread-safe. Each throws {@link SmcConfigurationException} if the
  * configuration is wrong, {@link java.net.SocketException} if the policy requires SMC and it cannot

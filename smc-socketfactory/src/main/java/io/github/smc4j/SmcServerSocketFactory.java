@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The sockets are the JDK's own. One becomes an SMC socket when it is bound, if the policy wants
  * SMC for that address and port; options set before are kept, and the sockets it accepts inherit
- * it. Where the host has no SMC it is a plain TCP socket, unless the policy requires SMC: then
+ * it. Over SMC, accepted sockets tell an abort of the peer from the end of the stream; one in whose
+ * stream a fallback may have left messages of the SMC handshake fails when its streams are asked
+ * for. Where the host has no SMC it is a plain TCP socket, unless the policy requires SMC: then
  * {@code bind} throws a {@link java.net.SocketException} that names the cause.
  *
  * <p>Thread-safe.

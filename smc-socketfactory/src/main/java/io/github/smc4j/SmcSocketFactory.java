@@ -17,14 +17,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes sockets that run over SMC where both ends have it, and over TCP where not.
  *
- * <p>The sockets are the JDK's own: timeouts, options, interruption and asynchronous close work as
- * ever, and their reads and writes pass through no code of smc4j. Two things differ over SMC. On
- * JDK 17, closing a socket while another thread connects it waits for that attempt to end, unless
- * the connect has a timeout (smc_shutdown in net/smc/af_smc.c waits for smc_connect). And {@code
- * shutdownInput} does not wake a thread that is reading. A socket becomes an SMC socket when it is
- * connected, if the policy wants SMC for that destination; options set before are kept. Where the
- * host has no SMC it is a plain TCP socket. A connection whose peer or path has no SMC falls back
- * to TCP by itself; {@link Link#of} tells.
+ * <p>A socket of this factory hands every call on to a socket of the JDK's: timeouts, options,
+ * interruption and asynchronous close work as ever, and its streams are that one's (over SMC a thin
+ * layer tells the peer's abort from the end of the stream, as TCP does). Two things differ over
+ * SMC. On JDK 17, closing a socket while another thread connects it waits for that attempt to end,
+ * unless the connect has a timeout (smc_shutdown in net/smc/af_smc.c waits for smc_connect). And
+ * {@code shutdownInput} does not wake a thread that is reading.
+ *
+ * <p>{@code connect} dials over SMC if the policy wants it for that destination; options set before
+ * are kept. Where the host has no SMC the socket is the JDK's own TCP socket. A connection whose
+ * peer or path has no SMC falls back to TCP by itself; {@link Link#of} tells. Where SMC alone is to
+ * blame for a failure, {@code connect} dials again with TCP within the caller's timeout (SMC gets
+ * half of it, 7 seconds at most), and the JVM dials that destination with TCP for a while: {@link
+ * Breaker}.
  *
  * <p>Under a policy that requires SMC, {@code connect} throws a {@link java.net.SocketException}
  * that names the cause when the connection cannot have it.
@@ -115,7 +120,10 @@ public class SmcSocketFactory extends SocketFactory implements SmcChannelFactory
    *
    * <p>The channel is an SMC socket from the start if the policy wants SMC for {@code destination}
    * and the host has it. For an IPv4 destination it is an IPv4 channel, which SMC-R version 2 needs
-   * before Linux 6.14 (smc_find_proposal_devices in net/smc/af_smc.c).
+   * before Linux 6.14 (smc_find_proposal_devices in net/smc/af_smc.c). It is watched while it
+   * connects: if SMC is to blame for a failure, the next channel for this destination is a TCP
+   * channel ({@link Breaker}). A connection that may hold messages of the SMC handshake is shut
+   * down, and so is one that fell back although the policy requires SMC.
    */
   @Override
   public SocketChannel openSocketChannel(InetSocketAddress destination) throws IOException {

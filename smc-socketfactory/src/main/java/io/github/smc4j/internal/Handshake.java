@@ -84,8 +84,13 @@ public record Handshake(Result result, @Nullable String failure) {
     }
   }
 
+  /** What this end read in good order the other one may have reason to suspect, and close. */
   private static Handshake ofCause(SmcDiagSocket socket) {
     FallbackCause cause = FallbackCause.of(socket.fallbackReason());
+    FallbackCause peers = FallbackCause.of(socket.peerDiagnosis());
+    if (peers.isSuspect()) {
+      return suspect("the peer's " + peers);
+    }
     return cause.isSuspect() && socket.peerDiagnosis() == 0
         ? suspect(cause.toString())
         : TCP_AFTER_CLC;
