@@ -30,10 +30,6 @@ record PortRange(int first, int last) {
     return new PortRange(first, last);
   }
 
-  boolean contains(int port) {
-    return first <= port && port <= last;
-  }
-
   private static int port(String text) {
     int port = Integer.parseInt(text);
     if (port < 1 || port > 65535) {
