@@ -5,22 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules for host names: a hash table of whole names and of suffixes that start with a dot. */
 final class NameTable {
-  private final int firstRule;
   private final @Nullable String[] keys;
   private final PortTable[] values;
 
   NameTable(Map<String, PortTable> names) {
-    firstRule =
-        names.values().stream().mapToInt(PortTable::firstRule).min().orElse(PortTable.NO_RULE);
     int slots = Integer.highestOneBit(names.size() + 1) * 4;
     keys = new String[slots];
     values = new PortTable[slots];
     names.forEach(this::put);
-  }
-
-  /** No match comes before this rule. */
-  int firstRule() {
-    return firstRule;
   }
 
   /** Reads the host backwards and looks up what lies behind each dot on the way. */

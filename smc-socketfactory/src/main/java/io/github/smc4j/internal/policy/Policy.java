@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides whether a connection or a listener uses SMC: the first rule that matches, otherwise
  * {@code smc.mode}. Immutable. Deciding takes about the same time for a thousand rules as for ten
- * and allocates nothing, but for one string where rules name hosts and the address carries no name.
+ * and allocates nothing, but for an address that is new to it and IPv6, or that carries no name
+ * where rules name hosts.
  *
  * <p>{@code smc.public-addresses = off} turns {@link Mode#PREFER} into {@link Mode#OFF} for a
  * public address, unless the rule that matched has a {@code to}: who names an address has chosen
@@ -105,7 +106,7 @@ public final class Policy {
   private Decision decide(RuleIndex rules, InetSocketAddress end) {
     InetAddress address = end.getAddress();
     if (address == null) {
-      return decisions[orLast(rules.match(end.getHostString(), end.getPort()))];
+      return decisions[orLast(rules.matchUnresolved(end.getHostString(), end.getPort()))];
     }
     if (address instanceof Inet6Address ipv6) {
       Ipv6Bits bits = Ipv6Bits.of(ipv6);
@@ -116,10 +117,13 @@ public final class Policy {
 
   private Decision decide(RuleIndex rules, InetSocketAddress end, long high, long low) {
     int rule = rules.match(high, low, end.getPort());
-    if (rules.nameMayComeBefore(rule)) {
-      rule = Math.min(rule, rules.match(end.getHostString(), end.getPort()));
+    if (rules.nameMayComeBefore(rule, end.getPort())) {
+      String name = CarriedName.of(end);
+      rule = name == null ? rule : Math.min(rule, rules.matchName(name, end.getPort()));
     }
-    return (LocalAddresses.contain(high, low) ? decisions : publicDecisions)[orLast(rule)];
+    Decision decision = decisions[orLast(rule)];
+    Decision ifPublic = publicDecisions[orLast(rule)];
+    return decision.equals(ifPublic) || LocalAddresses.contain(high, low) ? decision : ifPublic;
   }
 
   /** The hash code of an IPv4 address is the address, and getting it makes no copy. */

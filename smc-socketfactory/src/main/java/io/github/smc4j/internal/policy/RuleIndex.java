@@ -21,6 +21,10 @@ final class RuleIndex {
 
   private final AddressTable ipv6;
   private final NameTable names;
+
+  /** The rules that name hosts, whichever. */
+  private final PortTable anyName;
+
   private final int unconditional;
 
   RuleIndex(List<Rule> rules, Direction direction) {
@@ -35,17 +39,23 @@ final class RuleIndex {
     ipv4 = addressTable(tables.networks, true);
     ipv6 = addressTable(tables.networks, false);
     names = new NameTable(built(tables.names));
+    anyName = tables.anyName.build();
     unconditional = tables.unconditional;
   }
 
-  /** By address alone. */
+  /** By address. */
   int match(long high, long low, int port) {
     AddressTable table = Cidr.isMapped(high, low) ? ipv4 : ipv6;
     return table.match(high, low, port, everywhere.match(port));
   }
 
-  /** By name alone, for a host that has not been looked up. */
-  int match(String host, int port) {
+  /** Among the rules that name hosts. */
+  int matchName(String host, int port) {
+    return names.match(host, port);
+  }
+
+  /** For a host that has not been looked up. */
+  int matchUnresolved(String host, int port) {
     return Math.min(everywhere.match(port), names.match(host, port));
   }
 
@@ -60,8 +70,8 @@ final class RuleIndex {
   }
 
   /** Whether a look at the host name can still find a rule before {@code found}. */
-  boolean nameMayComeBefore(int found) {
-    return names.firstRule() < found;
+  boolean nameMayComeBefore(int found, int port) {
+    return anyName.match(port) < found;
   }
 
   private static AddressTable addressTable(Map<Cidr, PortTable.Builder> networks, boolean ipv4) {
@@ -80,6 +90,7 @@ final class RuleIndex {
   private static final class Tables {
     final PortTable.Builder everywhere = new PortTable.Builder();
     final PortTable.Builder anyNetwork = new PortTable.Builder();
+    final PortTable.Builder anyName = new PortTable.Builder();
     final Map<Cidr, PortTable.Builder> networks = new HashMap<>();
     final Map<String, PortTable.Builder> names = new HashMap<>();
     int unconditional = PortTable.NO_RULE;
@@ -102,6 +113,7 @@ final class RuleIndex {
         anyNetwork.add(ports, index);
       } else {
         names.computeIfAbsent(target.name(), n -> new PortTable.Builder()).add(ports, index);
+        anyName.add(ports, index);
       }
     }
   }
