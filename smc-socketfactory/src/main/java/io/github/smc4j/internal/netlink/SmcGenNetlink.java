@@ -73,8 +73,12 @@ public final class SmcGenNetlink implements AutoCloseable {
 
   /** The user-defined EIDs. */
   public List<String> ueids() throws IOException {
+    return ueids(generic.dump("SMC_NETLINK_DUMP_UEID", DUMP_UEID));
+  }
+
+  static List<String> ueids(List<GenericMessage> reply) {
     List<String> ueids = new ArrayList<>();
-    for (GenericMessage message : generic.dump("SMC_NETLINK_DUMP_UEID", DUMP_UEID)) {
+    for (GenericMessage message : reply) {
       ueids.add(message.attributes().text(EID_TABLE_ENTRY));
     }
     return ueids;

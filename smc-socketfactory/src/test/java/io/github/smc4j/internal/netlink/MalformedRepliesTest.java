@@ -3,11 +3,11 @@ package io.github.smc4j.internal.netlink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.smc4j.internal.netlink.Decoders.Decoder;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -20,35 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  * fails these tests, and so does a loop, by never ending.
  */
 class MalformedRepliesTest {
-  private interface Decoder {
-    Object decode(List<NetlinkMessage> messages) throws NetlinkProtocolException;
-  }
-
-  private static final Map<String, Decoder> DECODERS =
-      Map.of(
-          "getfamily", GenericNetlink::id,
-          "smc-diag", MalformedRepliesTest::sockets,
-          "sys-info", messages -> SmcSystemInfo.of(GenericMessage.parse(messages)),
-          "link-smcr", messages -> SmcrLinkGroup.of(GenericMessage.parse(messages)),
-          "lgr-smcd", messages -> SmcdLinkGroup.of(GenericMessage.parse(messages)),
-          "dev-smcd", messages -> SmcdDevice.of(GenericMessage.parse(messages)),
-          "dev-smcr", messages -> SmcrDevice.of(GenericMessage.parse(messages)),
-          "fback-stats", messages -> FallbackStatistics.of(GenericMessage.parse(messages)),
-          "ueid", GenericMessage::parse,
-          "seid", messages -> Seid.of(GenericMessage.parse(messages)));
-
-  private static Object sockets(List<NetlinkMessage> messages) throws NetlinkProtocolException {
-    for (NetlinkMessage message : messages) {
-      SmcDiagDecoder.decode(message);
-    }
-    return messages;
-  }
-
   @Test
   void everyDecoderIsTriedOnACapturedReply() {
     assertThat(Captures.LOOPBACK.replies().keySet())
-        .containsAll(DECODERS.keySet())
-        .hasSize(DECODERS.size() + 1)
+        .containsAll(Decoders.all().keySet())
+        .hasSize(Decoders.all().size() + 1)
         .contains("refused");
   }
 
@@ -94,14 +70,14 @@ class MalformedRepliesTest {
 
   @Property
   void randomBytesAreReadOrRefused(@ForAll @Size(max = 400) byte[] bytes, @ForAll boolean big) {
-    for (Decoder decoder : DECODERS.values()) {
+    for (Decoder decoder : Decoders.all().values()) {
       tryDecode(decoder, ByteBuffer.wrap(bytes).order(order(big)));
     }
   }
 
   @Property
   void aRandomPayloadIsReadOrRefused(@ForAll @Size(max = 400) byte[] payload, @ForAll boolean big) {
-    for (Decoder decoder : DECODERS.values()) {
+    for (Decoder decoder : Decoders.all().values()) {
       tryDecode(decoder, message(payload, order(big)));
     }
   }
@@ -112,7 +88,7 @@ class MalformedRepliesTest {
       @ForAll @Size(max = 14) List<@Size(max = 80) byte[]> payloads, @ForAll boolean big) {
     byte[] attributes = attributes(payloads, order(big));
     byte[] nested = attributes(Collections.nCopies(10, attributes), order(big));
-    for (Decoder decoder : DECODERS.values()) {
+    for (Decoder decoder : Decoders.all().values()) {
       tryDecode(decoder, message(after(4, attributes), order(big)));
       tryDecode(decoder, message(after(4, nested), order(big)));
       tryDecode(decoder, message(after(64, attributes), order(big)));
@@ -125,12 +101,13 @@ class MalformedRepliesTest {
 
   private static void forEveryDatagram(Attempt attempt) {
     for (Captures captures : List.of(Captures.LOOPBACK, Captures.RDMA)) {
-      DECODERS.forEach(
-          (name, decoder) -> {
-            for (byte[] datagram : captures.replies().get(name)) {
-              attempt.on(decoder, datagram);
-            }
-          });
+      Decoders.all()
+          .forEach(
+              (name, decoder) -> {
+                for (byte[] datagram : captures.replies().get(name)) {
+                  attempt.on(decoder, datagram);
+                }
+              });
     }
   }
 
