@@ -1,5 +1,6 @@
 package io.github.smc4j;
 
+import io.github.smc4j.internal.FailedDestinations;
 import io.github.smc4j.internal.kernel.Errno;
 import io.github.smc4j.internal.kernel.SocketType;
 import io.github.smc4j.internal.kernel.Syscalls;
@@ -7,6 +8,7 @@ import io.github.smc4j.internal.netlink.SmcDiag;
 import io.github.smc4j.internal.netlink.SmcDiagSocket;
 import io.github.smc4j.internal.netlink.SmcMode;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.SocketException;
 
 /**
@@ -17,13 +19,15 @@ final class KernelLink {
   private KernelLink() {}
 
   /**
+   * @param peer the other end of the connection
    * @param sendBuffer what SO_SNDBUF says of the descriptor, in bytes
    * @param receiveBuffer what SO_RCVBUF says of the descriptor, in bytes
    */
-  static Link of(int fd, int sendBuffer, int receiveBuffer) throws IOException {
+  static Link of(int fd, InetSocketAddress peer, int sendBuffer, int receiveBuffer)
+      throws IOException {
     long inode = Errno.check(Syscalls.inode(fd), "fstat of descriptor " + fd);
     if (!SocketType.isSmc(fd)) {
-      return tcp(sendBuffer, receiveBuffer, fallback(inode));
+      return tcp(sendBuffer, receiveBuffer, fallback(inode, peer));
     }
     SmcDiagSocket socket = find(inode);
     return socket.mode() == SmcMode.TCP
@@ -36,16 +40,20 @@ final class KernelLink {
   }
 
   /** A socket that fell back stays in the list; one that was TCP from the start is not in it. */
-  private static Link.Fallback fallback(long inode) {
+  private static Link.Fallback fallback(long inode, InetSocketAddress peer) {
     try {
       SmcDiagSocket socket = SmcDiag.find(inode);
-      return socket == null
-          ? Link.Fallback.none(
-              "opened as TCP: not by smc4j, or its policy says so, or no SMC socket could be had")
-          : fallback(socket);
+      return socket == null ? Link.Fallback.none(whyTcp(peer)) : fallback(socket);
     } catch (IOException e) {
       return Link.Fallback.none("whether and why SMC was given up is unknown: " + e.getMessage());
     }
+  }
+
+  private static String whyTcp(InetSocketAddress peer) {
+    String failure = FailedDestinations.JVM.causeOf(peer);
+    return failure != null
+        ? "dialled with TCP: " + failure
+        : "opened as TCP: not by smc4j, or its policy says so, or no SMC socket could be had";
   }
 
   private static Link.Fallback fallback(SmcDiagSocket socket) {

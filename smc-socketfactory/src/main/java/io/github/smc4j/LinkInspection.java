@@ -26,16 +26,20 @@ final class LinkInspection {
     int sendBuffer = socket.getSendBufferSize();
     int receiveBuffer = socket.getReceiveBufferSize();
     return Smc.isAvailable()
-        ? KernelLink.of(descriptor(socket), sendBuffer, receiveBuffer)
+        ? KernelLink.of(
+            descriptor(socket),
+            (InetSocketAddress) socket.getRemoteSocketAddress(),
+            sendBuffer,
+            receiveBuffer)
         : withoutSmc(sendBuffer, receiveBuffer);
   }
 
   static Link of(NetworkChannel channel) throws IOException {
-    requireConnection(channel);
+    InetSocketAddress peer = connectedPeer(channel);
     int sendBuffer = channel.getOption(StandardSocketOptions.SO_SNDBUF);
     int receiveBuffer = channel.getOption(StandardSocketOptions.SO_RCVBUF);
     return Smc.isAvailable()
-        ? KernelLink.of(Descriptors.of(channel), sendBuffer, receiveBuffer)
+        ? KernelLink.of(Descriptors.of(channel), peer, sendBuffer, receiveBuffer)
         : withoutSmc(sendBuffer, receiveBuffer);
   }
 
@@ -48,14 +52,15 @@ final class LinkInspection {
                 + Objects.requireNonNull(Smc.unavailabilityCause()).getMessage()));
   }
 
-  private static void requireConnection(NetworkChannel channel) throws IOException {
+  private static InetSocketAddress connectedPeer(NetworkChannel channel) throws IOException {
     SocketAddress peer = peer(channel);
     if (peer == null) {
       throw new SocketException("no link to tell of: the channel is not connected (yet)");
     }
-    if (!(peer instanceof InetSocketAddress)) {
-      throw new SocketException("no link to tell of: " + peer + " is not an Internet address");
+    if (peer instanceof InetSocketAddress address) {
+      return address;
     }
+    throw new SocketException("no link to tell of: " + peer + " is not an Internet address");
   }
 
   private static @Nullable SocketAddress peer(NetworkChannel channel) throws IOException {

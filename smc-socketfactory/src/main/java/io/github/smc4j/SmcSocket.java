@@ -88,7 +88,17 @@ final class SmcSocket extends CheckedSocket {
     InetSocketAddress destination = (InetSocketAddress) endpoint;
     ConnectTimeout time = new ConnectTimeout(timeout);
     if (!connectOverSmc(destination, time)) {
-      super.connect(destination, time.left());
+      super.connect(destination, timeLeft(time));
+    }
+  }
+
+  /** As the JDK does, it leaves a socket closed that could not be connected in time. */
+  private int timeLeft(ConnectTimeout time) throws IOException {
+    try {
+      return time.left();
+    } catch (SocketTimeoutException e) {
+      delegate().close();
+      throw e;
     }
   }
 

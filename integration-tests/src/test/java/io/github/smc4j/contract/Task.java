@@ -43,7 +43,7 @@ public final class Task<T> {
   }
 
   /** Starts a virtual thread, through reflection because JDK 17 has none. */
-  static <T> Task<T> startVirtual(Callable<T> work) {
+  public static <T> Task<T> startVirtual(Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
     try {
       Object thread =

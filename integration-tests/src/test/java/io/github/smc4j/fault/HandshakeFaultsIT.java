@@ -1,12 +1,16 @@
 package io.github.smc4j.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.smc4j.Breaker;
 import io.github.smc4j.Link;
 import io.github.smc4j.SmcSocketFactory;
+import io.github.smc4j.contract.Task;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sockets whose path promises SMC to a server that has none. */
@@ -76,13 +82,71 @@ class HandshakeFaultsIT {
     assertRedialled(Reaction.RESET, SHORT_TIMEOUT, "Connection reset");
   }
 
+  @Test
+  void connect_redialsFromTheLocalAddressAndWithTheOptionsOfTheSocket() throws Exception {
+    try (EchoServer server = EchoServer.overTcp(Reaction.CLOSE);
+        Socket socket = new SmcSocketFactory().createSocket()) {
+      socket.setKeepAlive(true);
+      socket.setSoLinger(true, 7);
+      socket.setSoTimeout(80_000);
+      socket.bind(new InetSocketAddress(Middlebox.here(), 0));
+      SocketAddress local = socket.getLocalSocketAddress();
+
+      socket.connect(middlebox.inFrontOf(server.port()));
+
+      assertThat(server.proposals()).isEqualTo(1);
+      assertThat(socket.getLocalSocketAddress()).isEqualTo(local);
+      assertThat(socket.getKeepAlive()).isTrue();
+      assertThat(socket.getSoLinger()).isEqualTo(7);
+      assertThat(socket.getSoTimeout()).isEqualTo(80_000);
+      assertThat(Link.of(socket).kind()).isEqualTo(Link.Kind.TCP);
+      Exchange.over(socket);
+    }
+  }
+
+  @Test
+  @EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "this JDK has no virtual threads")
+  void connect_redialsOnAVirtualThread() throws Exception {
+    try (EchoServer server = EchoServer.overTcp(Reaction.SILENCE)) {
+      InetSocketAddress destination = middlebox.inFrontOf(server.port());
+      try (Socket socket = new SmcSocketFactory().createSocket()) {
+        Task.startVirtual(
+                () -> {
+                  socket.connect(destination);
+                  return null;
+                })
+            .result();
+        assertThat(Link.of(socket).kind()).isEqualTo(Link.Kind.TCP);
+        Exchange.over(socket);
+      }
+      assertThat(server.proposals()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void connect_failsWithTheCauseWhereSmcIsRequired() throws Exception {
+    try (EchoServer server = EchoServer.overTcp(Reaction.GARBAGE);
+        Socket socket = new SmcSocketFactory("smc.mode=require").createSocket()) {
+      InetSocketAddress destination = middlebox.inFrontOf(server.port());
+
+      assertThatThrownBy(() -> socket.connect(destination))
+          .isInstanceOf(SocketException.class)
+          .hasMessageContaining("SMC is required by smc.mode")
+          .hasMessageContaining("the SMC handshake failed: Protocol error");
+      assertThat(socket.isClosed()).isTrue();
+      assertThat(Breaker.failures()).isEmpty();
+    }
+  }
+
   /** The second connection to the server is TCP from the start. */
   private void assertRedialled(Reaction reaction, int timeout, String cause) throws Exception {
     String fault = "socket with timeout " + timeout + ", server's reaction " + reaction;
     try (EchoServer server = EchoServer.overTcp(reaction)) {
       InetSocketAddress destination = middlebox.inFrontOf(server.port());
 
-      assertConnectsOverTcp(fault, destination, timeout);
+      assertThat(assertConnectsOverTcp(fault, destination, timeout).toString())
+          .startsWith("TCP, dialled with TCP: the SMC handshake failed: ")
+          .contains(cause);
       assertThat(server.proposals()).isEqualTo(1);
       assertThat(Breaker.failures())
           .filteredOn(failure -> failure.destination().equals(destination))
@@ -94,7 +158,7 @@ class HandshakeFaultsIT {
     }
   }
 
-  private static void assertConnectsOverTcp(
+  private static Link assertConnectsOverTcp(
       String fault, InetSocketAddress destination, int timeout) throws Exception {
     try (Socket socket = new SmcSocketFactory().createSocket()) {
       Attempt<Socket> attempt =
@@ -107,6 +171,7 @@ class HandshakeFaultsIT {
       attempt.report(fault, link);
       assertThat(link.kind()).isEqualTo(Link.Kind.TCP);
       Exchange.over(socket);
+      return link;
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The breaker: destinations that failed over SMC where TCP would not have, to be dialled with TCP
@@ -67,14 +68,15 @@ public final class FailedDestinations {
     return !empty && isRemembered(Destination.of(destination));
   }
 
-  private synchronized boolean isRemembered(Destination key) {
+  private synchronized boolean isRemembered(@Nullable Destination key) {
     Failure failure = failures.get(key);
-    if (failure == null || isCurrent(failure)) {
-      return failure != null;
-    }
-    failures.remove(key);
-    empty = failures.isEmpty();
-    return false;
+    return failure != null && isCurrent(failure);
+  }
+
+  /** Why a destination is dialled with TCP, or null if it is not. */
+  public synchronized @Nullable String causeOf(InetSocketAddress destination) {
+    Failure failure = failures.get(Destination.of(destination));
+    return failure != null && isCurrent(failure) ? failure.cause : null;
   }
 
   /** All of them, those that failed longest ago first. */

@@ -24,8 +24,10 @@ class FailedDestinationsTest {
 
     clock.addAndGet(TEN_MINUTES.toNanos() - 1);
     assertThat(failed.contains(address(1))).isTrue();
+    assertThat(failed.causeOf(address(1))).isEqualTo("it failed");
     clock.addAndGet(1);
     assertThat(failed.contains(address(1))).isFalse();
+    assertThat(failed.causeOf(address(1))).isNull();
     assertThat(failed.list()).isEmpty();
   }
 

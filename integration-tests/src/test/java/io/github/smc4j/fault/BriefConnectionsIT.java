@@ -1,0 +1,85 @@
+package io.github.smc4j.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.smc4j.SmcChannels;
+import io.github.smc4j.SmcSocketFactory;
+import io.github.smc4j.contract.Task;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Fifty connections that are closed at once: the log says that SMC does not pay for them. */
+@Tag("lab")
+@Tag("once")
+class BriefConnectionsIT {
+  private static final int FIFTY = 50;
+
+  private final Logger logger = Logger.getLogger("io.github.smc4j");
+  private final List<String> log = new CopyOnWriteArrayList<>();
+  private final Handler handler =
+      new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+          log.add(line.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+
+  @BeforeEach
+  void listenToTheLog() {
+    logger.addHandler(handler);
+  }
+
+  @AfterEach
+  void leaveTheLog() {
+    logger.removeHandler(handler);
+  }
+
+  @Test
+  void sockets_areToldOfWithTheRuleToWrite() throws IOException {
+    try (EchoServer server = EchoServer.overSmc()) {
+      for (int i = 0; i < FIFTY; i++) {
+        new SmcSocketFactory()
+            .createSocket(InetAddress.getLoopbackAddress(), server.port())
+            .close();
+      }
+      assertThat(log).anyMatch(line -> line.contains(rule(server)));
+    }
+  }
+
+  @Test
+  void channels_areToldOfWithTheRuleToWrite() throws IOException {
+    try (EchoServer server = EchoServer.overSmc()) {
+      InetSocketAddress address =
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
+      for (int i = 0; i < FIFTY; i++) {
+        try (var channel = SmcChannels.openSocketChannel(address)) {
+          channel.connect(address);
+        }
+      }
+      await()
+          .atMost(Task.PATIENCE)
+          .until(() -> log.stream().anyMatch(line -> line.contains(rule(server))));
+    }
+  }
+
+  private static String rule(EchoServer server) {
+    return "{ direction = connect, to = \"127.0.0.1\", ports = " + server.port() + ", mode = off }";
+  }
+}
