@@ -63,9 +63,9 @@ final class WatchedConnect {
     if (ready.writable()) {
       connected(Handshake.ofSaidToBeConnected(kernel.fd()));
     } else if (ready.error() || ready.hungUp()) {
-      unconnected("the connect failed");
+      unconnected("the kernel gave it up");
     } else if (!isOpen()) {
-      unconnected("it was given up while it took its time");
+      unconnected("its channel failed, or was given up, before it was over");
     } else {
       return false;
     }
