@@ -32,7 +32,7 @@ final class SmcInputStream extends FilterInputStream {
   }
 
   private int end() throws IOException {
-    if (!socket.isInputShutdown() && Readiness.of(socket.descriptor()).error()) {
+    if (Readiness.of(socket.descriptor()).error() && !socket.isInputShutdown()) {
       throw new SocketException("Connection reset");
     }
     return -1;

@@ -133,6 +133,7 @@ final class SmcSocket extends CheckedSocket {
     }
     become(dial, handshake);
     if (handshake.result() == Result.NO_CONNECTION) {
+      dial.socket().close();
       throw dial.failure() != null ? dial.failure() : unreachable(time);
     }
     if (required && handshake.result() != Result.SMC) {

@@ -1,6 +1,7 @@
 package io.github.smc4j.internal;
 
 import io.github.smc4j.internal.jdk.Descriptors;
+import io.github.smc4j.internal.jdk.DirectSockets;
 import io.github.smc4j.internal.jdk.VirtualThreads;
 import io.github.smc4j.internal.kernel.Conversion;
 import io.github.smc4j.internal.kernel.ConvertedSocket;
@@ -38,7 +39,7 @@ public final class SmcDial implements Closeable {
    * @param model the socket whose options and local address it takes over, if anybody touched it
    */
   static SmcDial open(Conversion conversion, @Nullable Socket model) throws IOException {
-    Socket socket = new Socket();
+    Socket socket = DirectSockets.open();
     try {
       createKernelSocket(socket);
       int descriptor = Descriptors.ofNew(socket);

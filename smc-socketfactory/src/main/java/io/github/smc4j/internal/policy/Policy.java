@@ -28,6 +28,9 @@ public final class Policy {
   /** The same for public addresses. */
   private final Decision[] publicDecisions;
 
+  /** Where the two differ. */
+  private final boolean[] publicMatters;
+
   private final boolean prefers;
   private final boolean requires;
 
@@ -37,6 +40,7 @@ public final class Policy {
     int count = rules.size();
     decisions = new Decision[count + 1];
     publicDecisions = new Decision[count + 1];
+    publicMatters = new boolean[count + 1];
     for (int i = 0; i <= count; i++) {
       decisions[i] =
           i == count ? otherwise : new Decision(rules.get(i).mode(), rules.get(i).reason());
@@ -45,6 +49,7 @@ public final class Policy {
           publicAddress != null && !chosen && decisions[i].mode() == Mode.PREFER
               ? publicAddress
               : decisions[i];
+      publicMatters[i] = !publicDecisions[i].equals(decisions[i]);
     }
     prefers = comesWith(Mode.PREFER);
     requires = comesWith(Mode.REQUIRE);
@@ -116,14 +121,15 @@ public final class Policy {
   }
 
   private Decision decide(RuleIndex rules, InetSocketAddress end, long high, long low) {
-    int rule = rules.match(high, low, end.getPort());
-    if (rules.nameMayComeBefore(rule, end.getPort())) {
+    int rule = rules.isEmpty() ? PortTable.NO_RULE : rules.match(high, low, end.getPort());
+    if (!rules.isEmpty() && rules.nameMayComeBefore(rule, end.getPort())) {
       String name = CarriedName.of(end);
       rule = name == null ? rule : Math.min(rule, rules.matchName(name, end.getPort()));
     }
-    Decision decision = decisions[orLast(rule)];
-    Decision ifPublic = publicDecisions[orLast(rule)];
-    return decision.equals(ifPublic) || LocalAddresses.contain(high, low) ? decision : ifPublic;
+    int index = orLast(rule);
+    return publicMatters[index] && !LocalAddresses.contain(high, low)
+        ? publicDecisions[index]
+        : decisions[index];
   }
 
   /** The hash code of an IPv4 address is the address, and getting it makes no copy. */

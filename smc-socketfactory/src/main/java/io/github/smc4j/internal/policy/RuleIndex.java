@@ -26,6 +26,7 @@ final class RuleIndex {
   private final PortTable anyName;
 
   private final int unconditional;
+  private final boolean empty;
 
   RuleIndex(List<Rule> rules, Direction direction) {
     Tables tables = new Tables();
@@ -41,6 +42,12 @@ final class RuleIndex {
     names = new NameTable(built(tables.names));
     anyName = tables.anyName.build();
     unconditional = tables.unconditional;
+    empty = rules.stream().noneMatch(rule -> rule.isAbout(direction));
+  }
+
+  /** Whether no rule is about this direction, as where nobody has set any. */
+  boolean isEmpty() {
+    return empty;
   }
 
   /** By address. */
