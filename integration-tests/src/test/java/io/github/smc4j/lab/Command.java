@@ -1,5 +1,7 @@
 package io.github.smc4j.lab;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A command of this machine, and what became of it. */
-final class Command {
+public final class Command {
   private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
 
   /**
@@ -43,6 +45,28 @@ final class Command {
       return new Ending(process.waitFor(), log);
     } finally {
       process.destroy();
+    }
+  }
+
+  /**
+   * Runs a command to its end.
+   *
+   * @return its output, error output included
+   * @throws IOException with that output, if its status is not 0
+   */
+  public static String output(String... words) throws IOException {
+    Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+    try (BufferedReader reader = process.inputReader()) {
+      process.getOutputStream().close();
+      String output = reader.lines().collect(joining("\n"));
+      int status = process.waitFor();
+      if (status != 0) {
+        throw new IOException(String.join(" ", words) + ": status " + status + ": " + output);
+      }
+      return output;
+    } catch (InterruptedException e) {
+      process.destroy();
+      throw new IOException("interrupted while running " + String.join(" ", words), e);
     }
   }
 

@@ -6,6 +6,7 @@ import io.github.smc4j.lab.Command.Ending;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,15 @@ final class SmcLab {
   static Ending guest(Selection selection, Jdk jdk, Path directory)
       throws IOException, InterruptedException {
     return run(List.of("run"), commandJob(selection, jdk, directory), directory);
+  }
+
+  /** One guest with Debian's own modules, which have no loopback-ism. */
+  static Ending stockGuest(Selection selection, Jdk jdk, Path directory)
+      throws IOException, InterruptedException {
+    List<String> job = new ArrayList<>(List.of(job("command")));
+    job.addAll(
+        new Jvm(jdk, EMULATED).with(IPV4_ONLY).command(selection.arguments(directory.toString())));
+    return run(List.of("run"), job, directory, Map.of("SMC_LAB_STOCK", "1"));
   }
 
   /** One guest with SMC-D whose clock counts instructions. */
@@ -68,10 +78,16 @@ final class SmcLab {
 
   private static Ending run(List<String> how, List<String> job, Path directory)
       throws IOException, InterruptedException {
+    return run(how, job, directory, Map.of());
+  }
+
+  private static Ending run(
+      List<String> how, List<String> job, Path directory, Map<String, String> environment)
+      throws IOException, InterruptedException {
     setUp(directory);
     List<String> words = new ArrayList<>(how);
     words.addAll(job);
-    return smcLab(words, directory, "output.log");
+    return smcLab(words, directory, "output.log", environment);
   }
 
   /** Aborts the test where the lab cannot be had, unless the setting says that it must be there. */
@@ -106,12 +122,18 @@ final class SmcLab {
 
   private static Ending smcLab(List<String> arguments, Path directory, String log)
       throws IOException, InterruptedException {
+    return smcLab(arguments, directory, log, Map.of());
+  }
+
+  private static Ending smcLab(
+      List<String> arguments, Path directory, String log, Map<String, String> environment)
+      throws IOException, InterruptedException {
     List<String> words = new ArrayList<>(List.of(DIRECTORY.resolve("smc-lab").toString()));
     words.addAll(arguments);
     String seconds = System.getenv().getOrDefault("SMC_LAB_TIMEOUT", "1800");
-    return Command.run(
-        words,
-        Map.of("SMC_LAB_OUT", directory.toString(), "SMC_LAB_TIMEOUT", seconds),
-        directory.resolve(log));
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("SMC_LAB_OUT", directory.toString());
+    all.put("SMC_LAB_TIMEOUT", seconds);
+    return Command.run(words, all, directory.resolve(log));
   }
 }
