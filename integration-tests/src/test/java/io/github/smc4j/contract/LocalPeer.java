@@ -1,5 +1,6 @@
 package io.github.smc4j.contract;
 
+import io.github.smc4j.lab.Command;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,6 +35,11 @@ class LocalPeer implements Peer {
       Transport transport, InetSocketAddress destination, Behaviour behaviour) throws IOException {
     Socket socket = transport.socket(Transport.Setup.none());
     return publish(new Meeting(socket, connection -> connection.connect(destination), behaviour));
+  }
+
+  @Override
+  public String command(String... words) throws IOException {
+    return Command.output(words);
   }
 
   /** Makes an object reachable for whoever uses this peer. */

@@ -21,6 +21,13 @@ interface Peer extends Remote {
   Conversation connect(Transport transport, InetSocketAddress destination, Behaviour behaviour)
       throws IOException;
 
+  /**
+   * Runs a command on the peer's machine to its end and returns its output.
+   *
+   * @throws IOException if it fails
+   */
+  String command(String... words) throws IOException;
+
   /** A listening socket of the peer. */
   interface Listener extends Remote, Closeable {
     InetSocketAddress address() throws IOException;
