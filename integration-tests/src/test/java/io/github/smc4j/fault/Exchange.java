@@ -9,7 +9,7 @@ import java.net.Socket;
 
 /** What an application does with its connection: a megabyte there and back, both at a time. */
 final class Exchange {
-  private static final int SIZE = 1 << 20;
+  static final int SIZE = 1 << 20;
   private static final int FEW = 1000;
 
   private Exchange() {}
