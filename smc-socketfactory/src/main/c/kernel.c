@@ -103,10 +103,12 @@ JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_poll(
   return poll(&polled, 1, 0) < 0 ? -errno : polled.revents;
 }
 
-JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_shutdown(JNIEnv *env, jclass type, jint fd) {
+/* Unlike shutdown, this also throws away what has been received and not been read. */
+JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_disconnect(JNIEnv *env, jclass type, jint fd) {
   (void)env;
   (void)type;
-  return shutdown(fd, SHUT_RDWR) < 0 ? -errno : 0;
+  struct sockaddr nobody = {.sa_family = AF_UNSPEC};
+  return connect(fd, &nobody, sizeof(nobody)) < 0 ? -errno : 0;
 }
 
 JNIEXPORT jlong JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_inode(JNIEnv *env, jclass type, jint fd) {

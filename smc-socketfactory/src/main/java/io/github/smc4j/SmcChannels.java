@@ -22,10 +22,9 @@ import java.util.Objects;
  * <p>A channel opened for a known destination is watched while it connects. The JDK closes a
  * channel whose connect failed; if SMC was to blame, the next one opened for that destination is a
  * TCP channel ({@link Breaker}), so that the first retry runs over TCP. A connection in whose
- * stream a fallback may have left messages of the SMC handshake is shut down, and so is one that
- * fell back although the policy requires SMC; both within some 10 milliseconds after it was
- * connected. Of a channel opened without a destination, or for listening, only the opening is
- * checked.
+ * stream a fallback may have left messages of the SMC handshake is reset, and so is one that fell
+ * back although the policy requires SMC; both within some 10 milliseconds after it was connected.
+ * Of a channel opened without a destination, or for listening, only the opening is checked.
  *
  * <p>Over SMC a channel reads the end of the stream where its peer has aborted the connection.
  *

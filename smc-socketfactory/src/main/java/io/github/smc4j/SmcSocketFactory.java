@@ -122,8 +122,8 @@ public class SmcSocketFactory extends SocketFactory implements SmcChannelFactory
    * and the host has it. For an IPv4 destination it is an IPv4 channel, which SMC-R version 2 needs
    * before Linux 6.14 (smc_find_proposal_devices in net/smc/af_smc.c). It is watched while it
    * connects: if SMC is to blame for a failure, the next channel for this destination is a TCP
-   * channel ({@link Breaker}). A connection that may hold messages of the SMC handshake is shut
-   * down, and so is one that fell back although the policy requires SMC.
+   * channel ({@link Breaker}). A connection that may hold messages of the SMC handshake is reset,
+   * and so is one that fell back although the policy requires SMC.
    */
   @Override
   public SocketChannel openSocketChannel(InetSocketAddress destination) throws IOException {

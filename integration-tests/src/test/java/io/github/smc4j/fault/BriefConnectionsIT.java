@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Fifty connections that are closed at once: the log says that SMC does not pay for them. */
-@Tag("lab")
-@Tag("once")
+@Tag("fault")
 class BriefConnectionsIT {
   private static final int FIFTY = 50;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Channels whose path promises SMC to a server that has none. The JDK closes a channel that fails
  * to connect, so the middleware above has to open another.
  */
-@Tag("lab")
+@Tag("fault")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChannelHandshakeFaultsIT {
   private Middlebox middlebox;

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** More handshakes at a time than the kernel works on, in its queue smc_hs_wq. */
-@Tag("lab")
-@Tag("once")
+@Tag("fault")
 class CrowdIT {
   private static final Path LIMIT_HANDSHAKES = Path.of("/proc/sys/net/smc/limit_smc_hs");
   private static final int CROWD = 1500;

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Conditions that the kernel meets by itself, with TCP or, in spite of all, with SMC. */
-@Tag("lab")
-@Tag("once")
+@Tag("fault")
 class FallbackIT {
   private static final Ueid UEID = new Ueid("SMC4J-LAB");
 

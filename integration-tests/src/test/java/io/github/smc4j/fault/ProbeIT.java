@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With {@code smc.probe = background}, SMC is tried before connections depend on it. */
-@Tag("lab")
-@Tag("once")
+@Tag("fault")
 class ProbeIT {
   private final SmcSocketFactory probing = new SmcSocketFactory("smc.probe=background");
 

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A seccomp filter refuses SMC sockets to a JVM on a machine that has SMC. */
-@Tag("lab")
-@Tag("once")
+@Tag("fault")
 @Timeout(300)
 class WithoutSmcIT {
   private static final String PREFER = "smc.mode=prefer";

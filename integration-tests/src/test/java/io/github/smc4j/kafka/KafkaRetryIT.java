@@ -27,8 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A broker without SMC, reached through a router that promises it. */
-@Tag("lab")
-@Tag("once")
+@Tag("fault")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KafkaRetryIT {
   private static final String SERVER = Path.of("kafka", "target", "libs").toAbsolutePath() + "/*";

@@ -10,12 +10,10 @@ import org.junit.platform.console.ConsoleLauncher;
  * @param tags a tag expression of JUnit's
  */
 record Selection(String tags) {
-  static final Selection HOST = new Selection("!lab & !stock & !pair & !icount & !elsewhere");
+  static final Selection HOST =
+      new Selection("!lab & !fault & !stock & !pair & !icount & !elsewhere");
   static final Selection LAB = new Selection("lab");
-
-  /** What may differ with the JDK. */
-  static final Selection LAB_AGAIN = new Selection("lab & !once");
-
+  static final Selection FAULT = new Selection("fault");
   static final Selection STOCK = new Selection("stock");
   static final Selection PAIR = new Selection("pair");
   static final Selection ICOUNT = new Selection("icount");

@@ -34,6 +34,11 @@ public record Handshake(Result result, @Nullable String failure) {
     NO_CONNECTION
   }
 
+  private enum End {
+    CLIENT,
+    SERVER
+  }
+
   /**
    * The CLC messages that an end has sent at the least when both ends may have declined at once,
    * and so left a DECLINE in each other's stream: PROPOSAL or ACCEPT, and another after it.
@@ -45,9 +50,14 @@ public record Handshake(Result result, @Nullable String failure) {
   private static final Handshake TCP_AFTER_CLC = new Handshake(Result.TCP_AFTER_CLC, null);
   private static final Handshake NO_CONNECTION = new Handshake(Result.NO_CONNECTION, null);
 
-  /** Of a socket that a blocking connect has connected, or that a listener has accepted. */
+  /** Of a socket that a listener has accepted. */
+  public static Handshake ofAccepted(int fd) throws SocketException {
+    return SocketType.isSmc(fd) ? SMC : ofFallback(fd, End.SERVER);
+  }
+
+  /** Of a socket that a blocking connect has connected. */
   public static Handshake ofConnected(int fd) throws SocketException {
-    return SocketType.isSmc(fd) ? SMC : ofFallback(fd);
+    return SocketType.isSmc(fd) ? SMC : ofFallback(fd, End.CLIENT);
   }
 
   /**
@@ -66,29 +76,32 @@ public record Handshake(Result result, @Nullable String failure) {
         : NO_CONNECTION;
   }
 
-  private static Handshake ofFallback(int fd) throws SocketException {
+  private static Handshake ofFallback(int fd, End end) throws SocketException {
     int messages = TcpInfo.dataSegmentsSent(fd);
     if (messages >= CROSSING) {
-      return ofLateFallback(fd);
+      return ofLateFallback(fd, end);
     }
     return messages == 0 ? TCP : TCP_AFTER_CLC;
   }
 
-  private static Handshake ofLateFallback(int fd) throws SocketException {
+  private static Handshake ofLateFallback(int fd, End end) throws SocketException {
     long inode = Errno.check(Syscalls.inode(fd), "fstat of descriptor " + fd);
     try {
       SmcDiagSocket socket = SmcDiag.find(inode);
-      return socket == null ? suspect("a cause that smc_diag does not list") : ofCause(socket);
+      return socket == null ? suspect("a cause that smc_diag does not list") : ofCause(socket, end);
     } catch (IOException e) {
       return suspect("a cause that cannot be told: " + e.getMessage());
     }
   }
 
-  /** What this end read in good order the other one may have reason to suspect, and close. */
-  private static Handshake ofCause(SmcDiagSocket socket) {
+  /**
+   * What a client has read in good order its server may have reason to suspect, and close; a server
+   * leaves it to the client, which can dial again.
+   */
+  private static Handshake ofCause(SmcDiagSocket socket, End end) {
     FallbackCause cause = FallbackCause.of(socket.fallbackReason());
     FallbackCause peers = FallbackCause.of(socket.peerDiagnosis());
-    if (peers.isSuspect()) {
+    if (end == End.CLIENT && peers.isSuspect()) {
       return suspect("the peer's " + peers);
     }
     return cause.isSuspect() && socket.peerDiagnosis() == 0

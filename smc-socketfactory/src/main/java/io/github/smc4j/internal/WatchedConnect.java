@@ -81,10 +81,11 @@ final class WatchedConnect {
     switch (handshake.result()) {
       case SMC -> connectedAt = System.nanoTime();
       case FAILED -> {
-        kernel.shutdown();
+        kernel.reset();
         converter.noteFailure(address, handshake);
       }
-      case TCP, TCP_AFTER_CLC, NO_CONNECTION -> refuseIfRequired(handshake);
+      case TCP, TCP_AFTER_CLC -> refuseIfRequired(handshake);
+      case NO_CONNECTION -> {}
     }
   }
 
@@ -93,10 +94,10 @@ final class WatchedConnect {
    */
   private void refuseIfRequired(Handshake handshake) throws SocketException {
     if (decision.mode() == Mode.REQUIRE) {
-      kernel.shutdown();
+      kernel.reset();
       LOG.log(
           System.Logger.Level.WARNING,
-          "a connection to {0} is shut down, because SMC is required by {1} but it fell back: {2}",
+          "a connection to {0} is reset, because SMC is required by {1} but it fell back: {2}",
           address,
           decision.reason(),
           handshake.result());

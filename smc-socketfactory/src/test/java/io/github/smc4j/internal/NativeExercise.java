@@ -46,13 +46,13 @@ public final class NativeExercise {
     expect(Syscalls.inode(fd) > 0, "inode");
     expect(Readiness.of(fd).hungUp(), "poll of a socket that is not connected");
     expect(TcpInfo.dataSegmentsSent(fd) == 0, "segments of a socket that is not connected");
-    expect(Syscalls.shutdown(fd) < 0, "shutdown of a socket that is not connected");
+    expect(Syscalls.disconnect(fd) == 0, "disconnecting what is not connected");
     Errno.check(Syscalls.close(fd), "close");
     expect(Errno.EBADF.is(Syscalls.getsockopt(fd, 1, 13, new int[2])), "getsockopt when closed");
     expect(Errno.EBADF.is(Syscalls.inode(BAD_DESCRIPTOR)), "inode of none");
     expect(Errno.EBADF.is(Syscalls.close(BAD_DESCRIPTOR)), "close of none");
     expect(Syscalls.poll(BAD_DESCRIPTOR, 4) == 32, "poll of none is POLLNVAL");
-    expect(Errno.EBADF.is(Syscalls.shutdown(BAD_DESCRIPTOR)), "shutdown of none");
+    expect(Errno.EBADF.is(Syscalls.disconnect(BAD_DESCRIPTOR)), "disconnecting none");
     expect(Errno.EBADF.is(Syscalls.dup3(BAD_DESCRIPTOR, 0)), "dup3 of none");
     expect(Errno.EBADF.is(Syscalls.getStatus(BAD_DESCRIPTOR)), "status of none");
     expect(Errno.EBADF.is(Syscalls.setStatus(BAD_DESCRIPTOR, 0)), "setting the status of none");

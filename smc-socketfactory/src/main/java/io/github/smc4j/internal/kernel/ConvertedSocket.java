@@ -23,9 +23,12 @@ public final class ConvertedSocket implements Closeable {
     return fd;
   }
 
-  /** Ends the connection in both directions; the JDK's descriptor stays open. */
-  public void shutdown() throws SocketException {
-    Errno.check(Syscalls.shutdown(fd), "shutdown of descriptor " + fd);
+  /**
+   * Resets the TCP connection of a socket that has fallen back, with what was received and not
+   * read; the JDK's descriptor stays open.
+   */
+  public void reset() throws SocketException {
+    Errno.check(Syscalls.disconnect(fd), "connect(AF_UNSPEC) of descriptor " + fd);
   }
 
   /** Closes this descriptor alone; again it does nothing. */

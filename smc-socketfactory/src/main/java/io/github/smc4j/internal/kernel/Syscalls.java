@@ -34,8 +34,8 @@ public final class Syscalls {
   /** Those of {@code events}, and of POLLERR and POLLHUP, that hold now; does not wait. */
   public static native int poll(int fd, int events);
 
-  /** Ends both directions of a connection; 0 on success. */
-  public static native int shutdown(int fd);
+  /** Resets a TCP connection, with what it has received and nobody read; 0 on success. */
+  public static native int disconnect(int fd);
 
   public static native long inode(int fd);
 
