@@ -46,7 +46,7 @@ final class AcceptedSocket extends CheckedSocket {
   @Override
   synchronized Result handshake() throws IOException {
     if (handshake == null) {
-      Handshake looked = Handshake.ofAccepted(descriptor());
+      Handshake looked = Handshake.ofConnected(descriptor());
       handshake = looked.result();
       if (handshake == Result.FAILED) {
         close();

@@ -1,6 +1,5 @@
 package io.github.smc4j;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -12,13 +11,14 @@ import java.util.Arrays;
  * finds the other's DECLINE in front of its TCP stream; as one segment, so all of it is there when
  * its first byte is.
  */
-final class ClcGuard extends FilterInputStream {
+final class ClcGuard extends InputStream {
   /** "SMC" in EBCDIC, which is followed by R or D (RFC 7609, section A.1). */
   private static final byte[] EYECATCHER = {(byte) 0xE2, (byte) 0xD4, (byte) 0xC3};
 
   private static final byte EBCDIC_R = (byte) 0xD9;
   private static final byte EBCDIC_D = (byte) 0xC4;
 
+  private final InputStream in;
   private final Socket socket;
 
   /** What was read to be looked at and not handed out yet: from {@code next} to {@code end}. */
@@ -29,7 +29,7 @@ final class ClcGuard extends FilterInputStream {
   private boolean checked;
 
   ClcGuard(InputStream in, Socket socket) {
-    super(in);
+    this.in = in;
     this.socket = socket;
   }
 
@@ -72,11 +72,6 @@ final class ClcGuard extends FilterInputStream {
     int eyecatcher = Math.min(length, EYECATCHER.length);
     return Arrays.equals(start, 0, eyecatcher, EYECATCHER, 0, eyecatcher)
         && (length <= eyecatcher || start[eyecatcher] == EBCDIC_R || start[eyecatcher] == EBCDIC_D);
-  }
-
-  @Override
-  public long skip(long count) throws IOException {
-    return count <= 0 ? 0 : Math.max(0, read(new byte[(int) Math.min(count, 8192)]));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.github.smc4j;
 
 import io.github.smc4j.internal.kernel.Readiness;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketException;
@@ -11,11 +10,12 @@ import java.net.SocketException;
  * smc_rx_recvmsg (net/smc/smc_rx.c) looks at the end before it looks at the error, where TCP has it
  * the other way round.
  */
-final class SmcInputStream extends FilterInputStream {
+final class SmcInputStream extends InputStream {
+  private final InputStream in;
   private final CheckedSocket socket;
 
   SmcInputStream(InputStream in, CheckedSocket socket) {
-    super(in);
+    this.in = in;
     this.socket = socket;
   }
 
@@ -36,6 +36,11 @@ final class SmcInputStream extends FilterInputStream {
       throw new SocketException("Connection reset");
     }
     return -1;
+  }
+
+  @Override
+  public int available() throws IOException {
+    return in.available();
   }
 
   /** Through the socket, which has to know. */

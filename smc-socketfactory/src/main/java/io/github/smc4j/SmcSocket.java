@@ -6,6 +6,7 @@ import io.github.smc4j.internal.Handshake;
 import io.github.smc4j.internal.Handshake.Result;
 import io.github.smc4j.internal.Lifetimes;
 import io.github.smc4j.internal.SmcDial;
+import io.github.smc4j.internal.jdk.VirtualThreads;
 import io.github.smc4j.internal.policy.Decision;
 import io.github.smc4j.internal.policy.Mode;
 import java.io.IOException;
@@ -33,6 +34,9 @@ final class SmcSocket extends CheckedSocket {
   private volatile int descriptor;
   private volatile boolean closed;
   private @Nullable Socket dialling;
+
+  /** Whether connect was called; what failed then has to be left alone. */
+  private volatile boolean dialled;
 
   /** Of a connection that runs on SMC. */
   private @Nullable InetSocketAddress connectedTo;
@@ -87,19 +91,15 @@ final class SmcSocket extends CheckedSocket {
     }
     InetSocketAddress destination = (InetSocketAddress) endpoint;
     ConnectTimeout time = new ConnectTimeout(timeout);
-    if (!connectOverSmc(destination, time)) {
-      super.connect(destination, timeLeft(time));
+    Decision decision = converter.connect(destination);
+    boolean tried;
+    try (SmcDial dial = isLeftToTcp(decision, destination, time) ? null : dial(decision)) {
+      tried = dial != null;
+      if (tried && connect(dial, destination, decision, time)) {
+        return;
+      }
     }
-  }
-
-  /** As the JDK does, it leaves a socket closed that could not be connected in time. */
-  private int timeLeft(ConnectTimeout time) throws IOException {
-    try {
-      return time.left();
-    } catch (SocketTimeoutException e) {
-      delegate().close();
-      throw e;
-    }
+    connectOverTcp(destination, time, tried);
   }
 
   /**
@@ -107,26 +107,33 @@ final class SmcSocket extends CheckedSocket {
    * looked up may be one for a SOCKS proxy.
    */
   private boolean isConnectable(SocketAddress endpoint) {
-    boolean open = delegate == null ? !closed : !isConnected() && !isClosed();
+    boolean open = delegate == null ? !closed : !dialled && !isConnected() && !isClosed();
     return open && endpoint instanceof InetSocketAddress;
   }
 
-  /** Whether there is a connection now; if not, TCP is to be dialled. */
-  private boolean connectOverSmc(InetSocketAddress destination, ConnectTimeout time)
-      throws IOException {
-    Decision decision = converter.connect(destination);
-    try (SmcDial dial = converter.dial(decision, delegate)) {
-      return dial != null && connect(dial, destination, decision, time);
-    }
+  /** What SMC is only preferred for, and could make worse. */
+  private static boolean isLeftToTcp(
+      Decision decision, InetSocketAddress destination, ConnectTimeout time) {
+    return decision.mode() == Mode.PREFER
+        && (destination.isUnresolved() || !time.isEnoughToShare());
   }
 
+  private @Nullable SmcDial dial(Decision decision) throws IOException {
+    return converter.dial(decision, delegate);
+  }
+
+  /** Whether there is a connection now; if not, TCP is to be dialled. */
   private boolean connect(
       SmcDial dial, InetSocketAddress destination, Decision decision, ConnectTimeout time)
       throws IOException {
     boolean required = decision.mode() == Mode.REQUIRE;
     begin(dial.socket());
     Handshake handshake = dial.connect(destination, required ? time.whole() : time.shareOfSmc());
-    if (!required && isLeftToTcp(handshake, dial.failure())) {
+    if (isInterrupted(dial.failure())) {
+      become(dial, handshake);
+      throw dial.failure();
+    }
+    if (!required && isRedialled(handshake, dial.failure())) {
       giveUp(dial.socket());
       converter.noteFailure(destination, handshake);
       return false;
@@ -134,7 +141,7 @@ final class SmcSocket extends CheckedSocket {
     become(dial, handshake);
     if (handshake.result() == Result.NO_CONNECTION) {
       dial.socket().close();
-      throw dial.failure() != null ? dial.failure() : unreachable(time);
+      throw dial.isFailureTold() ? dial.failure() : unreachable(time);
     }
     if (required && handshake.result() != Result.SMC) {
       throw refused(destination, decision, handshake, dial.failure());
@@ -146,14 +153,37 @@ final class SmcSocket extends CheckedSocket {
     return true;
   }
 
+  /** The JDK has closed the socket of an interrupted virtual thread. */
+  private static boolean isInterrupted(@Nullable IOException failure) {
+    return failure != null && VirtualThreads.isCurrent() && Thread.currentThread().isInterrupted();
+  }
+
   /** TCP would not have failed, or has had only a part of the time. */
-  private static boolean isLeftToTcp(Handshake handshake, @Nullable IOException failure) {
+  private static boolean isRedialled(Handshake handshake, @Nullable IOException failure) {
     return handshake.result() == Result.FAILED
         || (handshake.result() == Result.NO_CONNECTION
             && failure instanceof SocketTimeoutException);
   }
 
+  private void connectOverTcp(InetSocketAddress destination, ConnectTimeout time, boolean afterSmc)
+      throws IOException {
+    dialled = true;
+    try {
+      super.connect(destination, time.left());
+    } catch (SocketTimeoutException e) {
+      delegate().close(); // as the JDK does, also where no time was left to dial
+      if (afterSmc) {
+        converter.noteFailure(destination, Handshake.tooSlow(time.shareOfSmc()));
+      }
+      throw e;
+    }
+  }
+
   private synchronized void begin(Socket socket) throws IOException {
+    if (dialling != null) {
+      socket.close();
+      throw new SocketException("another thread is connecting this socket");
+    }
     dialling = socket;
     throwIfClosed(socket);
   }
@@ -170,6 +200,7 @@ final class SmcSocket extends CheckedSocket {
     if (delegate != null) {
       delegate.close();
     }
+    dialled = true;
     delegate = dial.socket();
     descriptor = dial.descriptor();
     handshake = looked.result();

@@ -1,6 +1,8 @@
 package io.github.smc4j.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.smc4j.Breaker;
 import io.github.smc4j.FallbackCause;
@@ -8,17 +10,24 @@ import io.github.smc4j.Link;
 import io.github.smc4j.SmcServerSocketFactory;
 import io.github.smc4j.SmcSocketFactory;
 import io.github.smc4j.contract.Family;
+import io.github.smc4j.contract.Task;
 import io.github.smc4j.internal.jdk.Descriptors;
 import io.github.smc4j.internal.kernel.SocketType;
 import io.github.smc4j.internal.netlink.SmcGenNetlink;
 import io.github.smc4j.internal.netlink.Ueid;
 import java.io.Closeable;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -68,6 +77,50 @@ class FallbackIT {
       } finally {
         netlink.addUeid(UEID);
       }
+    }
+  }
+
+  /** What is looked at for messages of the handshake belongs to the application all the same. */
+  @Test
+  void everyByte_isReadHoweverOftenTheStreamIsAskedFor() throws Exception {
+    try (EchoServer server = EchoServer.overSmc();
+        SmcGenNetlink netlink = SmcGenNetlink.open()) {
+      netlink.removeUeid(UEID);
+      try (Socket socket = attempt(loopback(server)).success()) {
+        byte[] sent = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+        socket.getOutputStream().write(sent);
+
+        byte[] received = new byte[sent.length];
+        for (int i = 0; i < received.length; i++) {
+          received[i] = (byte) socket.getInputStream().read();
+        }
+
+        assertThat(received).isEqualTo(sent);
+      } finally {
+        netlink.addUeid(UEID);
+      }
+    }
+  }
+
+  @Test
+  void channelThatFellBack_isResetWhereSmcIsRequired() throws Exception {
+    SmcSocketFactory requiring = new SmcSocketFactory("smc.mode=require");
+    try (EchoServer server = EchoServer.overTcp(Reaction.CLOSE)) {
+      long before = descriptors();
+      for (int i = 0; i < 20; i++) {
+        try (SocketChannel channel = requiring.openSocketChannel(loopback(server))) {
+          channel.connect(loopback(server));
+          assertThatThrownBy(() -> channel.read(ByteBuffer.allocate(1)))
+              .isInstanceOf(IOException.class);
+        }
+      }
+      await().atMost(Task.PATIENCE).until(() -> descriptors() <= before);
+    }
+  }
+
+  private static long descriptors() throws IOException {
+    try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+      return descriptors.count();
     }
   }
 

@@ -68,10 +68,19 @@ final class BackgroundProbe {
 
   private void start(Destination destination, Converter converter) {
     try {
-      threads.execute(() -> finish(destination, isSafe(destination.toAddress(), converter)));
+      threads.execute(() -> tryOut(destination, converter));
     } catch (RejectedExecutionException e) {
       LOG.log(System.Logger.Level.DEBUG, "{0} is tried another time: {1}", destination, e);
       finish(destination, false);
+    }
+  }
+
+  private void tryOut(Destination destination, Converter converter) {
+    boolean safe = false;
+    try {
+      safe = isSafe(destination.toAddress(), converter);
+    } finally {
+      finish(destination, safe);
     }
   }
 

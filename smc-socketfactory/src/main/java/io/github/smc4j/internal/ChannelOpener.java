@@ -44,10 +44,19 @@ public final class ChannelOpener {
         ipv4 ? SocketChannel.open(StandardProtocolFamily.INET) : SocketChannel.open();
     ConvertedSocket kernel = convert(channel, decision, ipv4 ? OF_IPV4 : OF_ANY_FAMILY);
     if (kernel != null) {
-      ConnectWatch.JVM.follow(
-          new WatchedConnect(channel, kernel, destination, decision, converter));
+      follow(new WatchedConnect(channel, kernel, destination, decision, converter), channel);
     }
     return channel;
+  }
+
+  private static void follow(WatchedConnect connect, SocketChannel channel) throws IOException {
+    try {
+      ConnectWatch.JVM.follow(connect);
+    } catch (RuntimeException | Error e) {
+      channel.close();
+      connect.isOver();
+      throw e;
+    }
   }
 
   public ServerSocketChannel openServerSocketChannel() throws IOException {

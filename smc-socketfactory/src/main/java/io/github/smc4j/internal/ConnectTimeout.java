@@ -13,6 +13,9 @@ public final class ConnectTimeout {
   /** The kernel gives up looking for a neighbour after 3 seconds, and waiting for one after 127. */
   private static final long LONGEST_LOOKUP = TimeUnit.SECONDS.toNanos(30);
 
+  /** With less than this, half of it is too little for any connection. */
+  private static final int SHORTEST_TO_SHARE = 100;
+
   private final int milliseconds;
   private final long start = System.nanoTime();
 
@@ -21,9 +24,14 @@ public final class ConnectTimeout {
     this.milliseconds = milliseconds;
   }
 
+  /** Whether there is time for an attempt over SMC besides one over TCP. */
+  public boolean isEnoughToShare() {
+    return milliseconds == 0 || milliseconds >= SHORTEST_TO_SHARE;
+  }
+
   /** The milliseconds for SMC, so that enough is left for TCP; 0 is endless. */
   public int shareOfSmc() {
-    return milliseconds == 0 ? 0 : Math.max(1, Math.min(milliseconds / 2, LONGEST_SHARE));
+    return milliseconds == 0 ? 0 : Math.min(milliseconds / 2, LONGEST_SHARE);
   }
 
   /** The milliseconds of the whole; 0 is endless. */

@@ -1,9 +1,10 @@
 package io.github.smc4j.internal;
 
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Learns what becomes of connects that others make: the JDK closes a channel whose connect failed,
@@ -20,35 +21,51 @@ final class ConnectWatch {
   private static final int INTERVAL_MILLIS = 10;
 
   private final ExecutorService thread = DaemonThreads.pool("smc4j-connects", 1, 1);
-  private final List<WatchedConnect> watched = new ArrayList<>();
+  private final Queue<WatchedConnect> watched = new ConcurrentLinkedQueue<>();
   private boolean running;
 
   /** Watches a channel from before it is connected until what there is to learn is learned. */
-  synchronized void follow(WatchedConnect connect) {
+  void follow(WatchedConnect connect) {
     watched.add(connect);
-    if (!running) {
-      running = true;
-      thread.execute(this::watch);
+    synchronized (this) {
+      if (!running) {
+        thread.execute(this::watch);
+        running = true;
+      }
     }
   }
 
   /** Learns now what can be learned about a destination. */
-  synchronized void settle(InetSocketAddress address) {
+  void settle(InetSocketAddress address) {
     if (!watched.isEmpty()) {
       Destination destination = Destination.of(address);
       watched.removeIf(connect -> connect.isTo(destination) && connect.isOver());
     }
   }
 
-  private synchronized void watch() {
+  private void watch() {
+    boolean ended = false;
     try {
-      while (running) {
-        wait(INTERVAL_MILLIS);
+      while (!ended) {
+        TimeUnit.MILLISECONDS.sleep(INTERVAL_MILLIS);
         watched.removeIf(WatchedConnect::isOver);
-        running = !watched.isEmpty();
+        ended = isEnded();
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody interrupts this thread", e);
+    } finally {
+      if (!ended) {
+        stop();
+      }
     }
+  }
+
+  private synchronized boolean isEnded() {
+    running = !watched.isEmpty();
+    return !running;
+  }
+
+  private synchronized void stop() {
+    running = false;
   }
 }

@@ -13,9 +13,9 @@ import java.net.SocketException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of the SMC handshake of a socket, told from its descriptor before the application has
- * sent anything: the segments with data that it has sent by then are CLC messages (RFC 7609,
- * section 3.5.1).
+ * What became of the SMC handshake of a socket, told from its descriptor. Until the application
+ * sends something, the segments with data that were sent are CLC messages (RFC 7609, section
+ * 3.5.1).
  *
  * @param failure why SMC is to be blamed, for {@link Result#FAILED}, or null
  */
@@ -34,11 +34,6 @@ public record Handshake(Result result, @Nullable String failure) {
     NO_CONNECTION
   }
 
-  private enum End {
-    CLIENT,
-    SERVER
-  }
-
   /**
    * The CLC messages that an end has sent at the least when both ends may have declined at once,
    * and so left a DECLINE in each other's stream: PROPOSAL or ACCEPT, and another after it.
@@ -50,63 +45,82 @@ public record Handshake(Result result, @Nullable String failure) {
   private static final Handshake TCP_AFTER_CLC = new Handshake(Result.TCP_AFTER_CLC, null);
   private static final Handshake NO_CONNECTION = new Handshake(Result.NO_CONNECTION, null);
 
-  /** Of a socket that a listener has accepted. */
-  public static Handshake ofAccepted(int fd) throws SocketException {
-    return SocketType.isSmc(fd) ? SMC : ofFallback(fd, End.SERVER);
-  }
-
-  /** Of a socket that a blocking connect has connected. */
-  public static Handshake ofConnected(int fd) throws SocketException {
-    return SocketType.isSmc(fd) ? SMC : ofFallback(fd, End.CLIENT);
+  /**
+   * Of a socket that was dialled and can be dialled again: in doubt it has failed.
+   *
+   * @param blocking whether connect has waited in the kernel. Of others, Linux before 7.1 says that
+   *     some are connected that could not be: smc_connect_work in net/smc/af_smc.c keeps their
+   *     error to itself
+   */
+  public static Handshake ofDialled(int fd, boolean blocking) throws SocketException {
+    if (SocketType.isSmc(fd)) {
+      return blocking || Readiness.of(fd).writable() ? SMC : NO_CONNECTION;
+    }
+    return ofFallback(fd, true);
   }
 
   /**
-   * Of a socket that was connected without blocking. Linux before 7.1 says so of some that could
-   * not be: smc_connect_work in net/smc/af_smc.c keeps their error to itself.
+   * Of a connection that cannot be dialled again here, an accepted one or a channel's: it has
+   * failed only if the kernel says so. More than CLC messages may have been sent by now.
    */
-  public static Handshake ofSaidToBeConnected(int fd) throws SocketException {
-    Handshake said = ofConnected(fd);
-    return said.result() == Result.SMC && !Readiness.of(fd).writable() ? NO_CONNECTION : said;
+  public static Handshake ofConnected(int fd) throws SocketException {
+    return SocketType.isSmc(fd) ? SMC : ofFallback(fd, false);
   }
 
   /** Of a socket that could not be connected, or was given up before it was. */
   public static Handshake ofUnconnected(int fd, String failure) throws SocketException {
     return TcpInfo.dataSegmentsSent(fd) > 0 && SocketType.isSmc(fd)
-        ? new Handshake(Result.FAILED, "the SMC handshake failed: " + failure)
+        ? failed(failure)
         : NO_CONNECTION;
   }
 
-  private static Handshake ofFallback(int fd, End end) throws SocketException {
+  /**
+   * Of a connection that was up neither in the time that SMC had nor in what was left to TCP, which
+   * may have made do with the whole.
+   */
+  public static Handshake tooSlow(int milliseconds) {
+    return new Handshake(
+        Result.FAILED, "nothing answered in the " + milliseconds + " ms that SMC was given");
+  }
+
+  static Handshake failed(String failure) {
+    return new Handshake(Result.FAILED, "the SMC handshake failed: " + failure);
+  }
+
+  private static Handshake ofFallback(int fd, boolean strict) throws SocketException {
     int messages = TcpInfo.dataSegmentsSent(fd);
     if (messages >= CROSSING) {
-      return ofLateFallback(fd, end);
+      return ofLateFallback(fd, strict);
     }
     return messages == 0 ? TCP : TCP_AFTER_CLC;
   }
 
-  private static Handshake ofLateFallback(int fd, End end) throws SocketException {
+  private static Handshake ofLateFallback(int fd, boolean strict) throws SocketException {
     long inode = Errno.check(Syscalls.inode(fd), "fstat of descriptor " + fd);
     try {
       SmcDiagSocket socket = SmcDiag.find(inode);
-      return socket == null ? suspect("a cause that smc_diag does not list") : ofCause(socket, end);
+      return socket == null
+          ? doubtful("a cause that smc_diag does not list", strict)
+          : ofCause(socket, strict);
     } catch (IOException e) {
-      return suspect("a cause that cannot be told: " + e.getMessage());
+      return doubtful("a cause that cannot be told: " + e.getMessage(), strict);
     }
   }
 
-  /**
-   * What a client has read in good order its server may have reason to suspect, and close; a server
-   * leaves it to the client, which can dial again.
-   */
-  private static Handshake ofCause(SmcDiagSocket socket, End end) {
+  /** What this end has read in good order the other one may have reason to suspect, and close. */
+  private static Handshake ofCause(SmcDiagSocket socket, boolean strict) {
     FallbackCause cause = FallbackCause.of(socket.fallbackReason());
     FallbackCause peers = FallbackCause.of(socket.peerDiagnosis());
-    if (end == End.CLIENT && peers.isSuspect()) {
-      return suspect("the peer's " + peers);
+    if (peers.isSuspect()) {
+      return doubtful("the peer's " + peers, strict);
     }
     return cause.isSuspect() && socket.peerDiagnosis() == 0
         ? suspect(cause.toString())
         : TCP_AFTER_CLC;
+  }
+
+  private static Handshake doubtful(String cause, boolean strict) {
+    return strict ? suspect(cause) : TCP_AFTER_CLC;
   }
 
   private static Handshake suspect(String cause) {

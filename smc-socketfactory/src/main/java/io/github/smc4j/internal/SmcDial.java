@@ -110,17 +110,23 @@ public final class SmcDial implements Closeable {
    *
    * @param timeout in milliseconds, 0 for none
    */
-  public Handshake connect(InetSocketAddress destination, int timeout) throws SocketException {
+  public Handshake connect(InetSocketAddress destination, int timeout) {
     try {
       dial(destination, timeout);
     } catch (IOException e) {
-      failure = isTold(e) ? e : null;
-      return Handshake.ofUnconnected(kernel.fd(), String.valueOf(e.getMessage()));
+      failure = e;
     }
-    boolean blocking = timeout == 0 && !VirtualThreads.isCurrent();
-    return blocking
-        ? Handshake.ofConnected(kernel.fd())
-        : Handshake.ofSaidToBeConnected(kernel.fd());
+    try {
+      return handshake(timeout == 0 && !VirtualThreads.isCurrent());
+    } catch (SocketException e) {
+      return Handshake.failed("it cannot be looked at: " + e.getMessage());
+    }
+  }
+
+  private Handshake handshake(boolean blocking) throws SocketException {
+    return failure == null
+        ? Handshake.ofDialled(kernel.fd(), blocking)
+        : Handshake.ofUnconnected(kernel.fd(), String.valueOf(failure.getMessage()));
   }
 
   private void dial(InetSocketAddress destination, int timeout) throws IOException {
@@ -143,17 +149,17 @@ public final class SmcDial implements Closeable {
     socket.setSoLinger(seconds >= 0, Math.max(seconds, 0));
   }
 
-  /**
-   * Whether an error of connect says what happened. Linux before 7.1 keeps some to itself, and the
-   * JDK then finds but that the socket is not connected.
-   */
-  private static boolean isTold(IOException e) {
-    return !String.valueOf(e.getMessage()).contains("not connected");
-  }
-
-  /** What the JDK threw when it connected, or null if it did not, or does not know why. */
+  /** What the JDK threw when it connected, or null if it did not. */
   public @Nullable IOException failure() {
     return failure;
+  }
+
+  /**
+   * Whether that says what happened. Linux before 7.1 keeps some errors to itself, and the JDK then
+   * finds but that the socket is not connected.
+   */
+  public boolean isFailureTold() {
+    return failure != null && !String.valueOf(failure.getMessage()).contains("not connected");
   }
 
   /** Ends the look at the kernel's socket. */

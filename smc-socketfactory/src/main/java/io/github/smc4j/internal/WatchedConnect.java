@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A channel that its owner is about to connect, seen through a second descriptor. Looking takes
  * nothing away from the JDK, which needs SO_ERROR for itself.
  *
- * <p>Not thread-safe.
+ * <p>Thread-safe.
  */
 final class WatchedConnect {
   private static final System.Logger LOG = System.getLogger("io.github.smc4j");
@@ -29,6 +29,8 @@ final class WatchedConnect {
 
   /** When the connection was there, over SMC; its lifetime is all that is left to learn. */
   private @Nullable Long connectedAt;
+
+  private boolean over;
 
   WatchedConnect(
       SocketChannel channel,
@@ -49,65 +51,84 @@ final class WatchedConnect {
   }
 
   /** Looks; whether there is nothing more to learn. */
-  boolean isOver() {
+  synchronized boolean isOver() {
     try {
-      return connectedAt == null ? isConnectOver() : isLifeKnown(connectedAt);
-    } catch (IOException e) {
+      return over || (connectedAt == null ? isConnectOver() : isLifeKnown(connectedAt));
+    } catch (IOException | RuntimeException e) {
       LOG.log(System.Logger.Level.WARNING, "the connect to " + address + " cannot be watched", e);
-      return true;
+      return end();
     }
   }
 
   private boolean isConnectOver() throws IOException {
+    // Asked before the kernel is, or a channel that connects and closes meanwhile has failed
+    boolean open = isOpen();
     Readiness ready = Readiness.of(kernel.fd());
     if (ready.writable()) {
-      connected(Handshake.ofSaidToBeConnected(kernel.fd()));
-    } else if (ready.error() || ready.hungUp()) {
-      unconnected("the kernel gave it up");
-    } else if (!isOpen()) {
-      unconnected("its channel failed, or was given up, before it was over");
-    } else {
-      return false;
+      connected(Handshake.ofConnected(kernel.fd()));
+      return connectedAt == null ? end() : close();
     }
-    kernel.close();
-    return connectedAt == null;
+    if (ready.error() || ready.hungUp()) {
+      unconnected("the kernel gave it up");
+      return end();
+    }
+    if (!open) {
+      unconnected("its channel failed, or was given up, before it was over");
+      return end();
+    }
+    return false;
   }
 
   private void unconnected(String how) throws SocketException {
     converter.noteFailure(address, Handshake.ofUnconnected(kernel.fd(), how));
   }
 
-  private void connected(Handshake handshake) throws IOException {
+  private void connected(Handshake handshake) throws SocketException {
     switch (handshake.result()) {
       case SMC -> connectedAt = System.nanoTime();
       case FAILED -> {
-        kernel.reset();
         converter.noteFailure(address, handshake);
+        kernel.reset();
       }
-      case TCP, TCP_AFTER_CLC -> refuseIfRequired(handshake);
-      case NO_CONNECTION -> {}
+      case TCP, TCP_AFTER_CLC, NO_CONNECTION -> refuseIfRequired();
     }
   }
 
   /**
    * The channel is the JDK's and connected by now, so ending the connection is all that is left.
    */
-  private void refuseIfRequired(Handshake handshake) throws SocketException {
+  private void refuseIfRequired() throws SocketException {
     if (decision.mode() == Mode.REQUIRE) {
-      kernel.reset();
       LOG.log(
           System.Logger.Level.WARNING,
-          "a connection to {0} is reset, because SMC is required by {1} but it fell back: {2}",
+          "a connection to {0} is reset, because SMC is required by {1} but it fell back to TCP",
           address,
-          decision.reason(),
-          handshake.result());
+          decision.reason());
+      kernel.reset();
     }
+  }
+
+  private boolean end() {
+    over = true;
+    close();
+    return true;
+  }
+
+  /** What is left to learn needs no descriptor. */
+  private boolean close() {
+    try {
+      kernel.close();
+    } catch (SocketException e) {
+      LOG.log(System.Logger.Level.WARNING, "a second descriptor cannot be closed", e);
+    }
+    return false;
   }
 
   private boolean isLifeKnown(long since) {
     long life = System.nanoTime() - since;
     boolean known = !isOpen() || life >= Lifetimes.BRIEF;
     if (known) {
+      over = true;
       Lifetimes.JVM.add(address, life);
     }
     return known;

@@ -12,9 +12,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ConnectTimeoutTest {
   @ParameterizedTest
-  @CsvSource({"0, 0", "1, 1", "2, 1", "5000, 2500", "14000, 7000", "30000, 7000"})
+  @CsvSource({"0, 0", "100, 50", "5000, 2500", "14000, 7000", "30000, 7000"})
   void shareOfSmc_leavesAtLeastHalfToTcp(int whole, int share) {
     assertThat(new ConnectTimeout(whole).shareOfSmc()).isEqualTo(share);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, true", "1, false", "99, false", "100, true"})
+  void isEnoughToShare_fromATenthOfASecond(int whole, boolean enough) {
+    assertThat(new ConnectTimeout(whole).isEnoughToShare()).isEqualTo(enough);
   }
 
   @Test

@@ -14,8 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A socket that is another one: every method is that one's. Its streams are the other's own, so
- * that reading and writing take no detour.
+ * A socket that is another one: every method is that one's, and its streams are the other's own.
  */
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // the other one has a lock
 public abstract class DelegatingSocket extends Socket {
