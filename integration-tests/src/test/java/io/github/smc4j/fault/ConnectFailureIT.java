@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smc4j.Breaker;
 import io.github.smc4j.SmcSocketFactory;
+import io.github.smc4j.lab.Command;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -34,15 +35,15 @@ class ConnectFailureIT {
 
   @BeforeAll
   static void makeNetwork() throws Exception {
-    Tool.run("ip", "link", "add", "nobody0", "type", "veth", "peer", "name", "nobody1");
-    Tool.run("ip", "address", "add", "10.78.0.1/24", "dev", "nobody0");
-    Tool.run("ip", "link", "set", "nobody0", "up");
-    Tool.run("ip", "link", "set", "nobody1", "up");
+    Command.output("ip", "link", "add", "nobody0", "type", "veth", "peer", "name", "nobody1");
+    Command.output("ip", "address", "add", "10.78.0.1/24", "dev", "nobody0");
+    Command.output("ip", "link", "set", "nobody0", "up");
+    Command.output("ip", "link", "set", "nobody1", "up");
   }
 
   @AfterAll
   static void removeNetwork() throws Exception {
-    Tool.run("ip", "link", "delete", "nobody0");
+    Command.output("ip", "link", "delete", "nobody0");
   }
 
   @BeforeEach

@@ -2,6 +2,7 @@ package io.github.smc4j.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smc4j.lab.Command;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,9 +26,9 @@ public final class Middlebox implements AutoCloseable {
   }
 
   /** Compiles it into {@code directory} and starts it. */
-  public static Middlebox start(Path directory) throws IOException, InterruptedException {
+  public static Middlebox start(Path directory) throws IOException {
     String program = directory.resolve("middlebox").toString();
-    Tool.run("gcc", "-O2", "-Wall", "-Wextra", "-Werror", "-o", program, SOURCE.toString());
+    Command.output("gcc", "-O2", "-Wall", "-Wextra", "-Werror", "-o", program, SOURCE.toString());
     Middlebox middlebox =
         new Middlebox(
             new ProcessBuilder(program, DEVICE)
@@ -35,10 +36,10 @@ public final class Middlebox implements AutoCloseable {
                 .start());
     try {
       middlebox.awaitReady();
-      Tool.run("ip", "address", "add", NETWORK + "1/24", "dev", DEVICE);
-      Tool.run("ip", "link", "set", DEVICE, "up");
+      Command.output("ip", "address", "add", NETWORK + "1/24", "dev", DEVICE);
+      Command.output("ip", "link", "set", DEVICE, "up");
       return middlebox;
-    } catch (IOException | InterruptedException | AssertionError e) {
+    } catch (IOException | AssertionError e) {
       middlebox.process.destroy();
       throw e;
     }

@@ -3,6 +3,6 @@ package io.github.smc4j.lab;
 /** The tests of SMC-D, in a guest, on JDK 25. */
 class LabJdk25IT extends TestsElsewhere {
   LabJdk25IT() {
-    super(Selection.LAB, Jdk::jdk25, SmcLab::guest);
+    super(Selection.LAB_AGAIN, Jdk::jdk25, SmcLab::guest);
   }
 }

@@ -13,6 +13,10 @@ record Selection(String tags) {
   static final Selection HOST =
       new Selection("!lab & !fault & !stock & !pair & !icount & !elsewhere");
   static final Selection LAB = new Selection("lab");
+
+  /** On a second JDK. */
+  static final Selection LAB_AGAIN = new Selection("lab & !once");
+
   static final Selection FAULT = new Selection("fault");
   static final Selection STOCK = new Selection("stock");
   static final Selection PAIR = new Selection("pair");

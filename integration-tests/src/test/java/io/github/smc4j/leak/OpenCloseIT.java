@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("lab")
+@Tag("once")
 class OpenCloseIT {
   private static final int ROUNDS = 10;
   private static final int CYCLES = 1000;
