@@ -3,7 +3,8 @@
  * so that one kernel's TCP talks to itself through it. Whoever offers SMC in a SYN finds the offer in the SYN-ACK, whatever
  * the server said: that is how middleboxes do that return options which they don't know.
  *
- *   middlebox NAME    makes the tun device NAME, prints "ready" and routes until standard input ends
+ *   middlebox NAME MILLISECONDS    makes the tun device NAME, prints "ready" and routes until standard input ends;
+ *                                  answers to a SYN are held back for so long
  */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
@@ -17,6 +18,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -125,14 +127,29 @@ static int open_tun(const char *name)
 	return tun;
 }
 
-static void forward(int tun, bool offered[PORTS])
+/* Holds the first answer to a SYN for so many milliseconds, and everything behind it; drops the others. */
+static bool hold(const struct packet *packet, int delay)
+{
+	static bool answered[PORTS];
+	bool *before = &answered[ntohs(packet->tcp.dest)];
+	bool first = !*before;
+
+	if (delay == 0 || !packet->tcp.syn || !packet->tcp.ack)
+		return true;
+	*before = true;
+	if (first && poll(NULL, 0, delay) < 0)
+		err(1, "poll");
+	return first;
+}
+
+static void forward(int tun, bool offered[PORTS], int delay)
 {
 	struct packet packet;
 	ssize_t size = read(tun, &packet, sizeof(packet));
 
 	if (size < 0)
 		err(1, "read");
-	if (!is_tcp(&packet, size) || !route(&packet, offered))
+	if (!is_tcp(&packet, size) || !route(&packet, offered) || !hold(&packet, delay))
 		return;
 	size = ntohs(packet.ip.tot_len);
 	if (write(tun, &packet, size) != size)
@@ -143,13 +160,13 @@ int main(int count, char **word)
 {
 	bool offered[PORTS] = {false};
 
-	if (count != 2)
-		errx(2, "usage: middlebox NAME");
+	if (count != 3)
+		errx(2, "usage: middlebox NAME MILLISECONDS");
 	struct pollfd either[] = {{.fd = open_tun(word[1]), .events = POLLIN}, {.fd = STDIN_FILENO, .events = POLLIN}};
 	if (puts("ready") == EOF || fflush(stdout) == EOF)
 		err(1, "standard output");
 	while (poll(either, 2, -1) > 0 && !either[1].revents)
 		if (either[0].revents)
-			forward(either[0].fd, offered);
+			forward(either[0].fd, offered, atoi(word[2]));
 	return 0;
 }

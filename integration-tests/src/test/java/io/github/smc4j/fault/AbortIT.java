@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A peer that closes with data unread. The kernel lets its partner read the end of the stream. */
-@Tag("lab")
+@Tag("fault")
 class AbortIT {
   private Socket connected;
   private Socket accepted;

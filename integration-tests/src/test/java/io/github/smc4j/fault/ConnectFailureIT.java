@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Connections that TCP cannot have either: they fail as it does, and nothing is held against SMC.
  */
-@Tag("lab")
+@Tag("fault")
 class ConnectFailureIT {
   private static final int NO_TIMEOUT = 0;
   private static final int LONG_TIMEOUT = 10_000;

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * A router between this machine and itself that returns the SMC option of a SYN in the SYN-ACK:
@@ -27,11 +28,16 @@ public final class Middlebox implements AutoCloseable {
 
   /** Compiles it into {@code directory} and starts it. */
   public static Middlebox start(Path directory) throws IOException {
+    return start(directory, Duration.ZERO);
+  }
+
+  /** As {@link #start(Path)}, with a path on which a SYN is answered only after {@code delay}. */
+  static Middlebox start(Path directory, Duration delay) throws IOException {
     String program = directory.resolve("middlebox").toString();
     Command.output("gcc", "-O2", "-Wall", "-Wextra", "-Werror", "-o", program, SOURCE.toString());
     Middlebox middlebox =
         new Middlebox(
-            new ProcessBuilder(program, DEVICE)
+            new ProcessBuilder(program, DEVICE, String.valueOf(delay.toMillis()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
     try {

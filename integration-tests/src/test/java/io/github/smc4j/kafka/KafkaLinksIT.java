@@ -99,6 +99,7 @@ class KafkaLinksIT {
   }
 
   @Test
+  @Tag("once")
   void streamsApplication_thatNamesTheFactoryRunsOverSmc(@TempDir Path directory) throws Exception {
     createTopic("copied");
     try (JavaProcess application = startStreamsCopy(directory, "copied");
