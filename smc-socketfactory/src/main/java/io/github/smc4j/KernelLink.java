@@ -63,7 +63,7 @@ final class KernelLink {
   private static SmcDiagSocket find(long inode) throws IOException {
     SmcDiagSocket socket;
     try {
-      socket = SmcDiag.find(inode);
+      socket = SmcDiag.findListed(inode);
     } catch (IOException e) {
       throw new IOException(
           "the connection runs on SMC, but whether on SMC-D or SMC-R cannot be told: "

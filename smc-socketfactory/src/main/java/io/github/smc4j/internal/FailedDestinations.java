@@ -65,12 +65,7 @@ public final class FailedDestinations {
 
   /** Whether a destination has failed and its time has not passed. */
   public boolean contains(InetSocketAddress destination) {
-    return !empty && isRemembered(Destination.of(destination));
-  }
-
-  private synchronized boolean isRemembered(@Nullable Destination key) {
-    Failure failure = failures.get(key);
-    return failure != null && isCurrent(failure);
+    return !empty && causeOf(destination) != null;
   }
 
   /** Why a destination is dialled with TCP, or null if it is not. */

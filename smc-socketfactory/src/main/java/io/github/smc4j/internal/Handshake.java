@@ -98,7 +98,7 @@ public record Handshake(Result result, @Nullable String failure) {
   private static Handshake ofLateFallback(int fd, boolean strict) throws SocketException {
     long inode = Errno.check(Syscalls.inode(fd), "fstat of descriptor " + fd);
     try {
-      SmcDiagSocket socket = SmcDiag.find(inode);
+      SmcDiagSocket socket = SmcDiag.findListed(inode);
       return socket == null
           ? doubtful("a cause that smc_diag does not list", strict)
           : ofCause(socket, strict);

@@ -43,11 +43,7 @@ public final class Descriptors {
       return of(channel);
     }
     checkOpen(!socket.isClosed(), socket);
-    try {
-      return present(SocketFields.descriptor(socket), socket);
-    } catch (LinkageError e) {
-      throw unreadable(socket, e);
-    }
+    return ofNew(socket);
   }
 
   /**

@@ -33,14 +33,21 @@ public final class SmcDiag {
    * @throws IOException as {@link #dump}
    */
   public static @Nullable SmcDiagSocket find(long inode) throws IOException {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      for (SmcDiagSocket socket : dump()) {
-        if (socket.inode() == inode) {
-          return socket;
-        }
+    for (SmcDiagSocket socket : dump()) {
+      if (socket.inode() == inode) {
+        return socket;
       }
     }
     return null;
+  }
+
+  /** As {@link #find}, of a socket that is SMC or was: what is passed over is looked for again. */
+  public static @Nullable SmcDiagSocket findListed(long inode) throws IOException {
+    SmcDiagSocket socket = null;
+    for (int attempt = 0; socket == null && attempt < ATTEMPTS; attempt++) {
+      socket = find(inode);
+    }
+    return socket;
   }
 
   /**
