@@ -38,7 +38,10 @@ import org.jspecify.annotations.Nullable;
  * SmcChannelFactory}.
  */
 public class SmcSocketFactory extends SocketFactory implements SmcChannelFactory {
-  private final Converter converter;
+  private final @Nullable Converter converter;
+
+  /** Why there is no converter. */
+  private final @Nullable SmcConfigurationException refusal;
 
   /**
    * A factory under the policy configured for this JVM.
@@ -62,17 +65,34 @@ public class SmcSocketFactory extends SocketFactory implements SmcChannelFactory
 
   /**
    * A factory under the policy configured for this JVM, changed by the properties whose names start
-   * with {@code smc.}.
+   * with {@code smc.}, and by the one named {@code socketFactoryArg}, which is read as {@link
+   * #SmcSocketFactory(String)} reads its argument. That is how pgjdbc, Redshift and Jaybird hand
+   * over what stands in a URL; Jaybird's names end with {@code @socketFactory}.
    *
    * @param properties all others are ignored: drivers hand over their own with them
-   * @throws SmcConfigurationException if the configuration or one of these properties is wrong
+   * @throws SmcConfigurationException if the configuration or one of these properties is wrong. If
+   *     there are only properties of Jaybird's, or none, {@link #createSocket()} throws it in the
+   *     constructor's place: Jaybird would take it for the sign to do without them
    */
   public SmcSocketFactory(Properties properties) {
-    this(Settings.global().with(Objects.requireNonNull(properties, "properties")));
+    DriverProperties given = new DriverProperties(Objects.requireNonNull(properties, "properties"));
+    Converter made = null;
+    SmcConfigurationException failure = null;
+    try {
+      made = new Converter(given.settings());
+    } catch (SmcConfigurationException e) {
+      if (!given.areHandedOverByJaybird()) {
+        throw e;
+      }
+      failure = e;
+    }
+    this.converter = made;
+    this.refusal = failure;
   }
 
   private SmcSocketFactory(Settings settings) {
     this.converter = new Converter(settings);
+    this.refusal = null;
   }
 
   /**
@@ -88,6 +108,7 @@ public class SmcSocketFactory extends SocketFactory implements SmcChannelFactory
   /** Makes an unconnected socket. */
   @Override
   public Socket createSocket() {
+    Converter converter = converter();
     return converter.isIdle() ? new Socket() : SmcSocket.create(converter);
   }
 
@@ -127,8 +148,15 @@ public class SmcSocketFactory extends SocketFactory implements SmcChannelFactory
    */
   @Override
   public SocketChannel openSocketChannel(InetSocketAddress destination) throws IOException {
-    return new ChannelOpener(converter)
+    return new ChannelOpener(converter())
         .openSocketChannel(Objects.requireNonNull(destination, "destination"));
+  }
+
+  private Converter converter() {
+    if (converter == null) {
+      throw new SmcConfigurationException(String.valueOf(refusal.getMessage()), refusal);
+    }
+    return converter;
   }
 
   /** As {@code new Socket(host, port)} has it: no host means this one. */

@@ -30,7 +30,7 @@ final class ConsoleConsumer {
             Integer.toString(records.count()),
             "--timeout-ms",
             Long.toString(FIRST_RECORD_LIMIT.toMillis()));
-    try (JavaProcess process = program.startReadable()) {
+    try (RunningProgram process = program.startReadable()) {
       process.endAfter(LIMIT);
       ClientRun run = read(tools, process, records);
       process.awaitSuccess(LIMIT);
@@ -39,7 +39,7 @@ final class ConsoleConsumer {
   }
 
   /** Its links are read when it has printed a record, and cannot print all before they are read. */
-  private static ClientRun read(ConsoleTools tools, JavaProcess process, Records records)
+  private static ClientRun read(ConsoleTools tools, RunningProgram process, Records records)
       throws IOException {
     Set<String> missing = records.missing();
     try (BufferedReader output = process.output()) {

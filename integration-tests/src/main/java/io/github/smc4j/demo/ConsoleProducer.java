@@ -13,9 +13,9 @@ final class ConsoleProducer implements AutoCloseable {
   private final ConsoleTools tools;
   private final Topics topics;
   private final String topic;
-  private final JavaProcess process;
+  private final RunningProgram process;
 
-  private ConsoleProducer(ConsoleTools tools, Topics topics, String topic, JavaProcess process) {
+  private ConsoleProducer(ConsoleTools tools, Topics topics, String topic, RunningProgram process) {
     this.tools = tools;
     this.topics = topics;
     this.topic = topic;

@@ -38,7 +38,7 @@ record ConsoleTools(String classPath, KafkaBroker broker, Path directory) {
   }
 
   /** The connections of a tool to the broker at this moment. */
-  List<ObservedLink> links(JavaProcess tool) throws IOException {
+  List<ObservedLink> links(RunningProgram tool) throws IOException {
     return LinkObserver.of(tool.pid()).stream()
         .filter(link -> link.isConnectedTo(broker.listener()))
         .toList();

@@ -27,16 +27,16 @@ public record JavaProgram(
           "-Xmx256m");
 
   /** Starts it with its standard output in the log. */
-  public JavaProcess start() throws IOException {
+  public RunningProgram start() throws IOException {
     return start(Redirect.appendTo(log.toFile()));
   }
 
   /** Starts it with its standard output to be read from the process. */
-  public JavaProcess startReadable() throws IOException {
+  public RunningProgram startReadable() throws IOException {
     return start(Redirect.PIPE);
   }
 
-  private JavaProcess start(Redirect output) throws IOException {
+  private RunningProgram start(Redirect output) throws IOException {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(FAST_START);
@@ -48,6 +48,6 @@ public record JavaProgram(
             .redirectOutput(output)
             .redirectError(Redirect.appendTo(log.toFile()))
             .start();
-    return new JavaProcess(this, process);
+    return new RunningProgram(name, log, process);
   }
 }

@@ -22,9 +22,9 @@ public final class KafkaBroker implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
   private final BrokerConfiguration configuration;
-  private final JavaProcess process;
+  private final RunningProgram process;
 
-  private KafkaBroker(BrokerConfiguration configuration, JavaProcess process) {
+  private KafkaBroker(BrokerConfiguration configuration, RunningProgram process) {
     this.configuration = configuration;
     this.process = process;
   }
@@ -133,7 +133,7 @@ public final class KafkaBroker implements AutoCloseable {
                 Uuid.randomUuid().toString(),
                 "--config",
                 configuration.file().toString()));
-    try (JavaProcess process = program.start()) {
+    try (RunningProgram process = program.start()) {
       process.awaitSuccess(START_LIMIT);
     }
   }

@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.typesafe.config.Config;
 import io.github.smc4j.SmcSocketFactory;
-import io.github.smc4j.demo.JavaProcess;
 import io.github.smc4j.demo.JavaProgram;
 import io.github.smc4j.demo.KafkaBroker;
 import io.github.smc4j.demo.LinkObserver;
 import io.github.smc4j.demo.ObservedLink;
 import io.github.smc4j.demo.ObservedLink.Kind;
+import io.github.smc4j.demo.RunningProgram;
 import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
@@ -102,7 +102,7 @@ class KafkaLinksIT {
   @Tag("once")
   void streamsApplication_thatNamesTheFactoryRunsOverSmc(@TempDir Path directory) throws Exception {
     createTopic("copied");
-    try (JavaProcess application = startStreamsCopy(directory, "copied");
+    try (RunningProgram application = startStreamsCopy(directory, "copied");
         AutoCloseable reader =
             KafkaClient.CLASSIC_CONSUMER.work(tcpConfigs(), "reader", "copied", RECORDS)) {
       assertThat(reader).isNotNull();
@@ -110,7 +110,7 @@ class KafkaLinksIT {
     }
   }
 
-  private JavaProcess startStreamsCopy(Path directory, String to) throws IOException {
+  private RunningProgram startStreamsCopy(Path directory, String to) throws IOException {
     Properties properties = new Properties();
     properties.putAll(smcConfigs());
     properties.putAll(Map.of("application.id", "copy", "state.dir", directory.toString()));

@@ -5,22 +5,31 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A running {@link JavaProgram}. It never outlives this virtual machine. */
-public final class JavaProcess implements AutoCloseable {
+/** A process with a log, which never outlives this virtual machine. */
+public final class RunningProgram implements AutoCloseable {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
   private static final int LOG_LINES = 25;
 
-  private final JavaProgram program;
+  private final String name;
+  private final Path log;
   private final Process process;
   private final Thread endWithThisJvm;
 
-  JavaProcess(JavaProgram program, Process process) {
-    this.program = program;
+  /**
+   * A process that was just started.
+   *
+   * @param name what messages call it
+   * @param log the file that its errors go to
+   */
+  public RunningProgram(String name, Path log, Process process) {
+    this.name = name;
+    this.log = log;
     this.process = process;
     endWithThisJvm = new Thread(process::destroyForcibly);
     Runtime.getRuntime().addShutdownHook(endWithThisJvm);
@@ -66,13 +75,12 @@ public final class JavaProcess implements AutoCloseable {
 
   /** The failure that what it did amounts to, with the end of its log. */
   public IOException failure(String what, @Nullable Throwable cause) {
-    return new IOException(
-        program.name() + " " + what + "; the end of its log:\n" + endOfLog(), cause);
+    return new IOException(name + " " + what + "; the end of its log:\n" + endOfLog(), cause);
   }
 
   private String endOfLog() {
     try {
-      List<String> lines = Files.readAllLines(program.log(), StandardCharsets.ISO_8859_1);
+      List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
       List<String> end = lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size());
       return end.isEmpty() ? "(empty)" : String.join("\n", end);
     } catch (IOException e) {

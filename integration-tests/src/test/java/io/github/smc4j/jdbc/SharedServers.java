@@ -1,0 +1,71 @@
+package io.github.smc4j.jdbc;
+
+import io.github.smc4j.database.Database;
+import io.github.smc4j.database.DatabaseServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Hands itself to tests: servers that are started when the first test asks for them, serve all test
+ * classes of the JVM, and end with the last.
+ */
+final class SharedServers implements ParameterResolver {
+  private static final Path LAB = Path.of("lab");
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Running.class;
+  }
+
+  @Override
+  public Running resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(Namespace.create(SharedServers.class))
+        .computeIfAbsent(Running.class, key -> new Running(), Running.class);
+  }
+
+  /** The servers that are running. */
+  static final class Running implements AutoCloseable {
+    private final Map<Database, DatabaseServer> servers = new EnumMap<>(Database.class);
+    private final Path directory = directory();
+
+    private static Path directory() {
+      try {
+        return Files.createTempDirectory("databases");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    synchronized DatabaseServer get(Database database) throws IOException, InterruptedException {
+      DatabaseServer running = servers.get(database);
+      if (running == null) {
+        running = DatabaseServer.start(database, LAB, directory, InetAddress.getLoopbackAddress());
+        servers.put(database, running);
+      }
+      return running;
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+      servers.values().forEach(DatabaseServer::close);
+      try (Stream<Path> files = Files.walk(directory)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}
