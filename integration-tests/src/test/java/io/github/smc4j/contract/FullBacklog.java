@@ -13,13 +13,13 @@ import java.util.List;
  * An address that answers nothing: the kernel drops what comes for a listener whose queue of
  * connections is full. It is a plain TCP listener on the loopback interface.
  */
-final class FullBacklog implements Closeable {
+public final class FullBacklog implements Closeable {
   private static final int PROBE_MILLIS = 300;
 
   private final List<Closeable> open = new ArrayList<>();
   private final InetSocketAddress address;
 
-  FullBacklog(Family family) throws IOException {
+  public FullBacklog(Family family) throws IOException {
     ServerSocket listener = new ServerSocket(0, 1, family.loopback());
     open.add(listener);
     address = (InetSocketAddress) listener.getLocalSocketAddress();
@@ -28,7 +28,7 @@ final class FullBacklog implements Closeable {
     }
   }
 
-  InetSocketAddress address() {
+  public InetSocketAddress address() {
     return address;
   }
 

@@ -55,7 +55,7 @@ public final class Task<T> {
   }
 
   /** Waits until the thread is held up inside a socket operation. */
-  Task<T> awaitBlocked() {
+  public Task<T> awaitBlocked() {
     await()
         .atMost(PATIENCE)
         .pollDelay(Duration.ZERO)
@@ -64,12 +64,17 @@ public final class Task<T> {
     return this;
   }
 
-  void interrupt() {
+  public void interrupt() {
     thread.interrupt();
   }
 
+  /** Whether it has ended, be it with a failure. */
+  public boolean isDone() {
+    return work.isDone();
+  }
+
   /** Waits for the end, be it a failure. */
-  void awaitEnd() {
+  public void awaitEnd() {
     await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(POLL).until(work::isDone);
   }
 
