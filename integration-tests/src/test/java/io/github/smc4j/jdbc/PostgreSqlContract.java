@@ -1,14 +1,31 @@
 package io.github.smc4j.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.smc4j.Link;
+import io.github.smc4j.contract.Task;
 import io.github.smc4j.database.JdbcDriver;
 import io.github.smc4j.demo.ObservedLink.Kind;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /** pgjdbc and PostgreSQL. */
 abstract class PostgreSqlContract extends ConnectionContract {
+  private final Kind kind;
+
   PostgreSqlContract(Kind kind, InetSocketAddress server) {
     super(JdbcDriver.POSTGRESQL, kind, server, "test");
+    this.kind = kind;
   }
 
   @Override
@@ -29,5 +46,90 @@ abstract class PostgreSqlContract extends ConnectionContract {
   @Override
   String sleep(int seconds) {
     return "SELECT pg_sleep(" + seconds + ")";
+  }
+
+  /** A request to cancel is a connection of its own, which the server closes without an answer. */
+  @Test
+  void cancel_dialsThroughTheSameFactory() throws Exception {
+    Map<String, String> factory = Map.of("socketFactory", RecordingSocketFactory.class.getName());
+    try (RecordingSocketFactory.Recording recording = RecordingSocketFactory.record();
+        Connection connection = connect(factory);
+        Statement statement = connection.createStatement()) {
+      Task<Void> query = Task.run(() -> statement.execute(sleep(300)));
+      query.awaitBlocked();
+
+      await()
+          .atMost(Task.PATIENCE)
+          .until(
+              () -> {
+                statement.cancel();
+                return query.isDone();
+              });
+
+      assertThat(recording.kinds())
+          .hasSizeGreaterThan(1)
+          .containsOnly(Link.Kind.valueOf(kind.name()));
+    }
+  }
+
+  @Test
+  void urlWithSeveralHosts_failsOverFromOneThatRefuses() throws Exception {
+    InetSocketAddress nobody = unusedAddress();
+    try (Connection connection = connectTo(text(nobody) + "," + text(server()), Map.of())) {
+      assertThat(connection.isValid(60)).isTrue();
+      assertThat(links()).isNotEmpty().allMatch(link -> link.kind() == kind);
+    }
+  }
+
+  private static InetSocketAddress unusedAddress() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return (InetSocketAddress) socket.getLocalSocketAddress();
+    }
+  }
+
+  /** pgjdbc looks for what the server sends unasked with a read timeout of a millisecond. */
+  @Test
+  void notification_arrivesWithoutAQuery() throws Exception {
+    try (Connection listener = connect(Map.of());
+        Connection notifier = connect(Map.of());
+        Statement listen = listener.createStatement();
+        Statement notify = notifier.createStatement()) {
+      PGConnection listening = listener.unwrap(PGConnection.class);
+      listen.execute("LISTEN news");
+      assertThat(listening.getNotifications()).isEmpty();
+
+      notify.execute("NOTIFY news, 'first'");
+      notify.execute("NOTIFY news, 'second'");
+
+      StringBuilder arrived = new StringBuilder();
+      await()
+          .atMost(Task.PATIENCE)
+          .until(
+              () -> {
+                for (PGNotification notification : listening.getNotifications(500)) {
+                  arrived.append(notification.getParameter()).append(' ');
+                }
+                return arrived.toString().equals("first second ");
+              });
+    }
+  }
+
+  @Test
+  void backendThatIsTerminated_isReportedAndTheConnectionIsClosed() throws Exception {
+    try (Connection connection = connect(Map.of());
+        Connection other = connect(Map.of());
+        Statement statement = connection.createStatement();
+        Statement killer = other.createStatement()) {
+      long backend = number(statement, "SELECT pg_backend_pid()");
+      Task<Void> query = Task.run(() -> statement.execute(sleep(300)));
+      query.awaitBlocked();
+
+      killer.execute("SELECT pg_terminate_backend(" + backend + ")");
+
+      assertThatThrownBy(query::result)
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("terminating connection due to administrator command");
+      assertThat(connection.isClosed()).isTrue();
+    }
   }
 }
