@@ -36,34 +36,33 @@ public final class DatabaseServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server and waits until it serves clients.
+   * Starts a server at a free port and waits until it serves clients.
    *
    * @param lab the folder with the script {@code database}
    * @param directory takes data and log; empty or not yet there, or that of an earlier server
-   * @param address of this machine, to listen on at a free port
+   * @param address of this machine, to listen on
+   * @param environment of the script
    * @param words to add to the server's command line
    */
   public static DatabaseServer start(
-      Database database, Path lab, Path directory, InetAddress address, String... words)
-      throws IOException, InterruptedException {
-    return start(database, lab, directory, onFreePort(address), words);
-  }
-
-  /** As the other, at a known port. */
-  public static DatabaseServer start(
-      Database database, Path lab, Path directory, InetSocketAddress address, String... words)
+      Database database,
+      Path lab,
+      Path directory,
+      InetAddress address,
+      Map<String, String> environment,
+      String... words)
       throws IOException, InterruptedException {
     Path data = directory.toAbsolutePath().resolve(database.command());
     Files.createDirectories(data);
+    InetSocketAddress listener = onFreePort(address);
     Path log = directory.resolve(database.command() + ".log");
-    Process process =
-        new ProcessBuilder(command(database, lab, data, address, words))
+    ProcessBuilder builder =
+        new ProcessBuilder(command(database, lab, data, listener, words))
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start();
-    DatabaseServer server =
-        new DatabaseServer(
-            database, data, address, new RunningProgram(database.toString(), log, process));
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().putAll(environment);
+    RunningProgram process = new RunningProgram(database.toString(), log, builder.start());
+    DatabaseServer server = new DatabaseServer(database, data, listener, process);
     try {
       server.awaitReady();
     } catch (IOException | InterruptedException | RuntimeException e) {

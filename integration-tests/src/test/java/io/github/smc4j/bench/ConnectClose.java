@@ -9,7 +9,7 @@ import java.net.Socket;
 
 /**
  * A connection that is accepted and closed at both ends, one thread doing the work of both.
- * Arguments: the {@link Sockets}. Prints what a connection takes and the kind of its link.
+ * Arguments: the {@link Sockets}. Prints the kind of its link and what a connection takes.
  */
 final class ConnectClose {
   private ConnectClose() {}
@@ -20,7 +20,7 @@ final class ConnectClose {
       server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       Link.Kind kind = kindOf(sockets, server);
       long connection = Measurement.of(400, () -> connectAndClose(sockets, server));
-      System.out.println(connection + " " + kind);
+      System.out.println(kind + " " + connection);
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.smc4j.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** What each variant of a program took, in instructions. */
@@ -20,7 +21,7 @@ final class Figures {
     Figures figures = new Figures();
     System.out.printf("%n%s, instructions%n", title);
     for (Variant variant : Variant.values()) {
-      figures.figures.put(variant, variant.run(program, preload));
+      figures.figures.put(variant, variant.run(program, preload, List.of()).get(0));
       System.out.printf(
           "  %-30s %8d  %6.4f of TCP%n",
           variant.title(), figures.figures.get(variant), figures.ratio(variant, Variant.TCP));

@@ -11,6 +11,9 @@ final class Measurement {
   private static final int WARM_UP = 2;
   private static final int ROUNDS = 7;
 
+  /** How often everything is repeated, the warm-up included. */
+  static final int ALL_ROUNDS = WARM_UP + ROUNDS;
+
   private Measurement() {}
 
   /** What one repetition takes, in nanoseconds: the median of the rounds. */

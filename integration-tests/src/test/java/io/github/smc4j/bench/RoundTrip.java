@@ -13,7 +13,7 @@ import java.nio.channels.SocketChannel;
 /**
  * 64 bytes to a server and back. One thread does the work of both ends: with two, what a round trip
  * takes depends on which of them the scheduler lets run first. Arguments: the {@link Sockets}.
- * Prints what a round trip takes and the kind of the link.
+ * Prints the kind of the link and what a round trip takes.
  */
 final class RoundTrip {
   private static final int BYTES = 64;
@@ -40,7 +40,7 @@ final class RoundTrip {
                 send(accepted, message);
                 receive(client, message);
               });
-      System.out.println(roundTrip + " " + Link.of(client).kind());
+      System.out.println(Link.of(client).kind() + " " + roundTrip);
     }
   }
 

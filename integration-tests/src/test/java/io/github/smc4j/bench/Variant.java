@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One way to run a measured program, each time in a JVM of its own. */
@@ -55,13 +56,21 @@ enum Variant {
     return title;
   }
 
+  /** What its connections run on. */
+  Link.Kind kind() {
+    return kind;
+  }
+
   /**
-   * Runs the program and returns what it counted.
+   * Runs the program and returns what it printed, after the kind of its link.
    *
    * @param preload the library for the variant that has one
+   * @param arguments of the program, after its sockets
    */
-  long run(Class<?> program, Path preload) throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(command(program)).redirectError(Redirect.INHERIT);
+  List<Long> run(Class<?> program, Path preload, List<String> arguments)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command(program, arguments)).redirectError(Redirect.INHERIT);
     if (this == PRELOADED) {
       builder.environment().put("LD_PRELOAD", preload.toString());
     }
@@ -69,11 +78,11 @@ enum Variant {
     String output =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     assertThat(process.waitFor()).as(title + ": " + output).isZero();
-    assertThat(output).as(title).matches("\\d+ " + kind);
-    return Long.parseLong(output.substring(0, output.indexOf(' ')));
+    assertThat(output).as(title).matches(kind + "( \\d+)+");
+    return Stream.of(output.split(" ")).skip(1).map(Long::valueOf).toList();
   }
 
-  private List<String> command(Class<?> program) {
+  private List<String> command(Class<?> program, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(DETERMINISTIC);
@@ -82,6 +91,7 @@ enum Variant {
     }
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(program.getName(), sockets.name()));
+    command.addAll(arguments);
     return command;
   }
 }

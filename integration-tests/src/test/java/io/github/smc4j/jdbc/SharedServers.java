@@ -52,7 +52,9 @@ final class SharedServers implements ParameterResolver {
     synchronized DatabaseServer get(Database database) throws IOException, InterruptedException {
       DatabaseServer running = servers.get(database);
       if (running == null) {
-        running = DatabaseServer.start(database, LAB, directory, InetAddress.getLoopbackAddress());
+        running =
+            DatabaseServer.start(
+                database, LAB, directory, InetAddress.getLoopbackAddress(), Map.of());
         servers.put(database, running);
       }
       return running;
