@@ -38,12 +38,15 @@ final class DriverProperties {
 
   private Properties underTheirNames() {
     Properties named = new Properties();
-    named.putAll(given);
-    for (String name : given.stringPropertyNames()) {
-      String own =
-          name.endsWith(OF_JAYBIRD) ? name.substring(0, name.length() - OF_JAYBIRD.length()) : name;
-      named.setProperty(own, given.getProperty(name));
-    }
+    given
+        .stringPropertyNames()
+        .forEach(name -> named.setProperty(own(name), given.getProperty(name)));
     return named;
+  }
+
+  private static String own(String name) {
+    return name.endsWith(OF_JAYBIRD)
+        ? name.substring(0, name.length() - OF_JAYBIRD.length())
+        : name;
   }
 }

@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.function.Supplier;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -49,18 +50,22 @@ public class SmcSocketFactory extends SocketFactory implements SmcChannelFactory
    * @throws SmcConfigurationException if the configuration is wrong
    */
   public SmcSocketFactory() {
-    this(Settings.global());
+    this(Settings::global, false);
   }
 
   /**
    * A factory under the policy configured for this JVM, changed by {@code settings}.
    *
+   * <p>If the configuration or {@code settings} is wrong, its sockets tell so: their {@code
+   * connect} throws a {@link java.net.SocketException} with the {@link SmcConfigurationException}
+   * as its cause. SQL Server's driver, which calls this constructor, would tell nothing of an
+   * exception of the constructor.
+   *
    * @param settings for example {@code smc.mode=require,smc.buffers.send=1M}; null or blank changes
    *     nothing
-   * @throws SmcConfigurationException if the configuration or {@code settings} is wrong
    */
   public SmcSocketFactory(@Nullable String settings) {
-    this(Settings.global().with(settings));
+    this(() -> Settings.global().with(settings), true);
   }
 
   /**
@@ -71,28 +76,31 @@ public class SmcSocketFactory extends SocketFactory implements SmcChannelFactory
    *
    * @param properties all others are ignored: drivers hand over their own with them
    * @throws SmcConfigurationException if the configuration or one of these properties is wrong. If
-   *     there are only properties of Jaybird's, or none, {@link #createSocket()} throws it in the
-   *     constructor's place: Jaybird would take it for the sign to do without them
+   *     there are only properties of Jaybird's, or none, its sockets tell so, as those of {@link
+   *     #SmcSocketFactory(String)} do: Jaybird would take an exception for the sign to do without
+   *     the properties
    */
   public SmcSocketFactory(Properties properties) {
-    DriverProperties given = new DriverProperties(Objects.requireNonNull(properties, "properties"));
+    this(new DriverProperties(Objects.requireNonNull(properties, "properties")));
+  }
+
+  private SmcSocketFactory(DriverProperties given) {
+    this(given::settings, given.areHandedOverByJaybird());
+  }
+
+  private SmcSocketFactory(Supplier<Settings> settings, boolean socketsTellWhatIsWrong) {
     Converter made = null;
     SmcConfigurationException failure = null;
     try {
-      made = new Converter(given.settings());
+      made = new Converter(settings.get());
     } catch (SmcConfigurationException e) {
-      if (!given.areHandedOverByJaybird()) {
+      if (!socketsTellWhatIsWrong) {
         throw e;
       }
       failure = e;
     }
     this.converter = made;
     this.refusal = failure;
-  }
-
-  private SmcSocketFactory(Settings settings) {
-    this.converter = new Converter(settings);
-    this.refusal = null;
   }
 
   /**
@@ -108,7 +116,9 @@ public class SmcSocketFactory extends SocketFactory implements SmcChannelFactory
   /** Makes an unconnected socket. */
   @Override
   public Socket createSocket() {
-    Converter converter = converter();
+    if (converter == null) {
+      return new RefusedSocket(refusal);
+    }
     return converter.isIdle() ? new Socket() : SmcSocket.create(converter);
   }
 
@@ -148,15 +158,11 @@ public class SmcSocketFactory extends SocketFactory implements SmcChannelFactory
    */
   @Override
   public SocketChannel openSocketChannel(InetSocketAddress destination) throws IOException {
-    return new ChannelOpener(converter())
-        .openSocketChannel(Objects.requireNonNull(destination, "destination"));
-  }
-
-  private Converter converter() {
+    Objects.requireNonNull(destination, "destination");
     if (converter == null) {
-      throw new SmcConfigurationException(String.valueOf(refusal.getMessage()), refusal);
+      throw RefusedSocket.failure(refusal);
     }
-    return converter;
+    return new ChannelOpener(converter).openSocketChannel(destination);
   }
 
   /** As {@code new Socket(host, port)} has it: no host means this one. */

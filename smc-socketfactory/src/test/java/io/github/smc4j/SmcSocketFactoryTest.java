@@ -9,9 +9,13 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class SmcSocketFactoryTest {
+  private static final InetSocketAddress ANYWHERE =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
+
   @Test
   void createSocket_makesTheJdksOwnSocketWhereNothingWantsSmc() throws Exception {
     try (Socket socket = new SmcSocketFactory("smc.mode=off").createSocket()) {
@@ -40,6 +44,26 @@ class SmcSocketFactoryTest {
   }
 
   @Test
+  void connect_tellsWhatIsWrongWithTheArgument() throws Exception {
+    try (Socket socket = new SmcSocketFactory("smc.mood=require").createSocket()) {
+      assertRefused(() -> socket.connect(ANYWHERE), "smc.mood");
+      assertRefused(() -> socket.connect(ANYWHERE, 1000), "smc.mood");
+    }
+  }
+
+  @Test
+  void createSocket_tellsWhatIsWrongWithTheArgumentWhereItConnects() {
+    SmcSocketFactory factory = new SmcSocketFactory("smc.mode=never");
+    assertRefused(() -> factory.createSocket(ANYWHERE.getAddress(), 1), "smc.mode");
+  }
+
+  @Test
+  void openSocketChannel_tellsWhatIsWrongWithTheArgument() {
+    SmcSocketFactory factory = new SmcSocketFactory("smc.mode=never");
+    assertRefused(() -> factory.openSocketChannel(ANYWHERE), "smc.mode");
+  }
+
+  @Test
   void createSocket_refusesANullAddressAsTheJdkDoes() {
     assertThatThrownBy(() -> new SmcSocketFactory().createSocket((InetAddress) null, 80))
         .isInstanceOf(NullPointerException.class);
@@ -57,5 +81,12 @@ class SmcSocketFactoryTest {
     try (ServerSocket server = new SmcServerSocketFactory("smc.mode=off").createServerSocket()) {
       assertThat(server.getClass()).isEqualTo(ServerSocket.class);
     }
+  }
+
+  private static void assertRefused(ThrowingCallable connect, String setting) {
+    assertThatThrownBy(connect)
+        .isInstanceOf(SocketException.class)
+        .hasMessageContaining(setting)
+        .hasCauseInstanceOf(SmcConfigurationException.class);
   }
 }
