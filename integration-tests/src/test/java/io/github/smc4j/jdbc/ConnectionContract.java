@@ -44,8 +44,8 @@ abstract class ConnectionContract {
 
   private static final int BATCH = 1000;
 
-  private final JdbcDriver driver;
-  private final Kind kind;
+  final JdbcDriver driver;
+  final Kind kind;
   private final InetSocketAddress server;
   private final String path;
 
@@ -121,8 +121,7 @@ abstract class ConnectionContract {
   }
 
   /** A request that overtakes the query is without effect. */
-  private static boolean isEndedByCancelling(Statement statement, Task<?> query)
-      throws SQLException {
+  static boolean isEndedByCancelling(Statement statement, Task<?> query) throws SQLException {
     statement.cancel();
     return query.isDone();
   }
@@ -170,7 +169,7 @@ abstract class ConnectionContract {
   private Aftermath interrupted(
       Function<Callable<Boolean>, Task<Boolean>> start, Map<String, String> socketFactory)
       throws Exception {
-    try (Connection connection = DriverManager.getConnection(url(text(server), socketFactory));
+    try (Connection connection = open(url(text(server), socketFactory));
         Statement statement = connection.createStatement()) {
       boolean[] answered = new boolean[1];
       Task<Boolean> query =
@@ -230,10 +229,14 @@ abstract class ConnectionContract {
   final Connection connectTo(String hosts, Map<String, String> options) throws SQLException {
     Map<String, String> all = new HashMap<>(driver.overSmc());
     all.putAll(options);
-    return DriverManager.getConnection(url(hosts, all));
+    return open(url(hosts, all));
   }
 
-  private String url(String hosts, Map<String, String> options) {
+  Connection open(String url) throws SQLException {
+    return DriverManager.getConnection(url);
+  }
+
+  final String url(String hosts, Map<String, String> options) {
     return driver.url(hosts, path, options);
   }
 

@@ -1,0 +1,85 @@
+package io.github.smc4j.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.smc4j.SmcServerSocketFactory;
+import io.github.smc4j.contract.Family;
+import io.github.smc4j.database.JdbcDriver;
+import io.github.smc4j.demo.ObservedLink.Kind;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** MySQL Connector/J, with a MariaDB server. */
+abstract class MySqlContract extends MariaDbServerContract {
+  private static final String MILLIS = Integer.toString(SECONDS * 1000);
+
+  MySqlContract(Kind kind, InetSocketAddress server) {
+    super(JdbcDriver.MYSQL, kind, server);
+  }
+
+  @Override
+  Map<String, String> connectTimeout() {
+    return Map.of("connectTimeout", MILLIS);
+  }
+
+  @Override
+  Map<String, String> loginTimeout() {
+    return Map.of("socketTimeout", MILLIS);
+  }
+
+  @Override
+  Map<String, String> socketTimeout() {
+    return Map.of("socketTimeout", MILLIS);
+  }
+
+  @Override
+  Class<?> recordingFactory() {
+    return RecordingMySqlSocketFactory.class;
+  }
+
+  @Override
+  Connection connectToEither(String first, String second) throws SQLException {
+    return connectTo(first + "," + second, Map.of());
+  }
+
+  @Test
+  void loginTimeoutOfTheDriverManager_endsALoginThatTheServerDoesNotAnswer() throws Exception {
+    DriverManager.setLoginTimeout(SECONDS);
+    try (ServerSocket silent = new SmcServerSocketFactory().createServerSocket()) {
+      silent.bind(new InetSocketAddress(Family.IPV4.loopback(), 0));
+      String address = text((InetSocketAddress) silent.getLocalSocketAddress());
+      assertThatThrownBy(() -> connectTo(address, Map.of())).isInstanceOf(SQLException.class);
+    } finally {
+      DriverManager.setLoginTimeout(0);
+    }
+  }
+
+  @Test
+  void optionsOfTheUrl_areThoseOfTheSocket() throws Exception {
+    Map<String, String> options =
+        Map.of(
+            "tcpKeepAlive", "true",
+            "tcpNoDelay", "true",
+            "tcpRcvBuf", "131072",
+            "tcpSndBuf", "65536",
+            "tcpTrafficClass", "16",
+            "socketTimeout", "54321");
+    try (Connection connection = connectRecorded(options)) {
+      Socket socket = socket();
+      assertThat(connection.isValid(60)).isTrue();
+      assertThat(socket.getTcpNoDelay()).isTrue();
+      assertThat(socket.getKeepAlive()).isTrue();
+      assertThat(socket.getReceiveBufferSize()).isEqualTo(131_072);
+      assertThat(socket.getSendBufferSize()).isEqualTo(65_536);
+      assertThat(socket.getTrafficClass()).isEqualTo(16);
+      assertThat(socket.getSoTimeout()).isEqualTo(54_321);
+    }
+  }
+}
