@@ -28,7 +28,7 @@ abstract class MariaDbContract extends MariaDbServerContract {
 
   @Override
   Map<String, String> loginTimeout() {
-    return Map.of("socketTimeout", MILLIS);
+    return connectTimeout();
   }
 
   @Override
