@@ -1,0 +1,12 @@
+package io.github.smc4j.jdbc;
+
+import io.github.smc4j.database.Database;
+import io.github.smc4j.demo.ObservedLink.Kind;
+import org.junit.jupiter.api.Tag;
+
+@Tag("lab")
+class MariaDb3OverSmcdIT extends MariaDb3Contract {
+  MariaDb3OverSmcdIT(SharedServers.Running servers) throws Exception {
+    super(Kind.SMC_D, servers.get(Database.MARIADB).address());
+  }
+}
