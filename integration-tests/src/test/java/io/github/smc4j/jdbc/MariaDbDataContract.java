@@ -1,0 +1,152 @@
+package io.github.smc4j.jdbc;
+
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.smc4j.database.Database;
+import io.github.smc4j.database.DatabaseServer;
+import io.github.smc4j.database.JdbcDriver;
+import io.github.smc4j.demo.LinkObserver;
+import io.github.smc4j.demo.ObservedLink.Kind;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Much data, to and from a MariaDB server. */
+@TestInstance(Lifecycle.PER_CLASS)
+@Timeout(value = 5, unit = MINUTES)
+abstract class MariaDbDataContract {
+  private static final int ROW_BYTES = 1 << 16;
+  private static final int BLOB_BYTES = 64 << 20;
+
+  private final Kind kind;
+  private final int rows;
+  private DatabaseServer server;
+
+  /**
+   * On links of a kind.
+   *
+   * @param megabytes of a result set that is streamed
+   */
+  MariaDbDataContract(Kind kind, int megabytes) {
+    this.kind = kind;
+    this.rows = megabytes << 4;
+  }
+
+  @BeforeAll
+  void start(@TempDir Path directory) throws Exception {
+    server =
+        DatabaseServer.start(
+            Database.MARIADB,
+            Path.of("lab"),
+            directory,
+            InetAddress.getLoopbackAddress(),
+            "--max-allowed-packet=256M");
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"MARIADB", "MYSQL"})
+  void resultSet_isStreamedWholeInLittleMemory(JdbcDriver driver) throws Exception {
+    try (Connection connection = connect(driver);
+        Statement statement = connection.createStatement()) {
+      statement.setFetchSize(driver == JdbcDriver.MYSQL ? Integer.MIN_VALUE : 100);
+      try (ResultSet result = statement.executeQuery(letters())) {
+        assertThat(checksum(result)).isEqualTo(checksumOfLetters());
+      }
+    }
+  }
+
+  private String letters() {
+    return "SELECT REPEAT(CHAR(97 + seq % 26), " + ROW_BYTES + ") FROM seq_1_to_" + rows;
+  }
+
+  private long checksum(ResultSet result) throws SQLException {
+    CRC32 checksum = new CRC32();
+    for (int row = 1; result.next(); row++) {
+      checksum.update(result.getBytes(1));
+      if (row == rows) {
+        assertThat(usedMemory()).isLessThan((long) rows * ROW_BYTES / 2);
+      }
+    }
+    return checksum.getValue();
+  }
+
+  private static long usedMemory() {
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+
+  private long checksumOfLetters() {
+    CRC32 checksum = new CRC32();
+    byte[] row = new byte[ROW_BYTES];
+    for (int i = 1; i <= rows; i++) {
+      Arrays.fill(row, (byte) ('a' + i % 26));
+      checksum.update(row);
+    }
+    return checksum.getValue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"MARIADB", "MYSQL"})
+  void blob_arrivesWholeBothWays(JdbcDriver driver) throws Exception {
+    byte[] content = new byte[BLOB_BYTES];
+    new Random(1).nextBytes(content);
+    CRC32 checksum = new CRC32();
+    checksum.update(content);
+    try (Connection connection = connect(driver);
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE OR REPLACE TABLE blobs (content LONGBLOB)");
+      try (PreparedStatement insert = connection.prepareStatement("INSERT INTO blobs VALUES (?)")) {
+        insert.setBinaryStream(1, new ByteArrayInputStream(content), BLOB_BYTES);
+        insert.execute();
+      }
+      try (ResultSet row = statement.executeQuery("SELECT CRC32(content), content FROM blobs")) {
+        assertThat(row.next()).isTrue();
+        assertThat(row.getLong(1)).as("as the server has it").isEqualTo(checksum.getValue());
+        assertThat(checksum(row.getBinaryStream(2))).isEqualTo(checksum.getValue());
+      }
+    }
+  }
+
+  private static long checksum(InputStream content) throws Exception {
+    try (CheckedInputStream checked = new CheckedInputStream(content, new CRC32())) {
+      checked.transferTo(OutputStream.nullOutputStream());
+      return checked.getChecksum().getValue();
+    }
+  }
+
+  private Connection connect(JdbcDriver driver) throws Exception {
+    Connection connection =
+        DriverManager.getConnection(driver.url(server.host(), server.path(), driver.overSmc()));
+    assertThat(LinkObserver.of(ProcessHandle.current().pid()))
+        .filteredOn(link -> link.isConnectedTo(server.address()))
+        .singleElement()
+        .satisfies(link -> assertThat(link.kind()).isEqualTo(kind));
+    return connection;
+  }
+}

@@ -1,0 +1,11 @@
+package io.github.smc4j.jdbc;
+
+import io.github.smc4j.demo.ObservedLink.Kind;
+
+class MariaDbDataOnTcpIT extends MariaDbDataContract {
+  private static final int MEGABYTES = 1100;
+
+  MariaDbDataOnTcpIT() {
+    super(Kind.TCP, MEGABYTES);
+  }
+}

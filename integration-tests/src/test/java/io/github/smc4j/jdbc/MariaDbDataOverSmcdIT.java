@@ -1,0 +1,14 @@
+package io.github.smc4j.jdbc;
+
+import io.github.smc4j.demo.ObservedLink.Kind;
+import org.junit.jupiter.api.Tag;
+
+@Tag("lab")
+@Tag("once")
+class MariaDbDataOverSmcdIT extends MariaDbDataContract {
+  private static final int MEGABYTES = 1100;
+
+  MariaDbDataOverSmcdIT() {
+    super(Kind.SMC_D, MEGABYTES);
+  }
+}
