@@ -14,7 +14,7 @@ final class DriverProperties {
    */
   private static final String ARGUMENT = "socketFactoryArg";
 
-  /** Ends the names of all that Jaybird hands over, and of nothing else (its WireConnection). */
+  /** Ends the names of what Jaybird hands over (its WireConnection). */
   private static final String OF_JAYBIRD = "@socketFactory";
 
   private final Properties given;
@@ -26,14 +26,6 @@ final class DriverProperties {
   /** The JVM's settings, changed by the argument, and that by the properties of their own names. */
   Settings settings() {
     return Settings.global().with(given.getProperty(ARGUMENT)).with(underTheirNames());
-  }
-
-  /**
-   * Whether an exception of the constructor would be lost: Jaybird then tries the constructor
-   * without parameters, and does without the settings.
-   */
-  boolean areHandedOverByJaybird() {
-    return given.stringPropertyNames().stream().allMatch(name -> name.endsWith(OF_JAYBIRD));
   }
 
   private Properties underTheirNames() {

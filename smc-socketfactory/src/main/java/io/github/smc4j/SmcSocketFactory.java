@@ -35,13 +35,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Under a policy that requires SMC, {@code connect} throws a {@link java.net.SocketException}
  * that names the cause when the connection cannot have it.
  *
+ * <p>Two JDBC drivers, Jaybird's and SQL Server's, lose an exception of a constructor. If one of
+ * them makes a factory from settings that are wrong, {@code connect} of its sockets throws a {@link
+ * java.net.SocketException} with the {@link SmcConfigurationException} as its cause.
+ *
  * <p>Thread-safe. The class also serves middleware that wants channels, as {@link
  * SmcChannelFactory}.
  */
 public class SmcSocketFactory extends SocketFactory implements SmcChannelFactory {
   private final @Nullable Converter converter;
 
-  /** Why there is no converter. */
+  /** Why there is no converter, for sockets to tell. */
   private final @Nullable SmcConfigurationException refusal;
 
   /**
@@ -50,22 +54,18 @@ public class SmcSocketFactory extends SocketFactory implements SmcChannelFactory
    * @throws SmcConfigurationException if the configuration is wrong
    */
   public SmcSocketFactory() {
-    this(Settings::global, false);
+    this(Settings::global);
   }
 
   /**
    * A factory under the policy configured for this JVM, changed by {@code settings}.
    *
-   * <p>If the configuration or {@code settings} is wrong, its sockets tell so: their {@code
-   * connect} throws a {@link java.net.SocketException} with the {@link SmcConfigurationException}
-   * as its cause. SQL Server's driver, which calls this constructor, would tell nothing of an
-   * exception of the constructor.
-   *
    * @param settings for example {@code smc.mode=require,smc.buffers.send=1M}; null or blank changes
    *     nothing
+   * @throws SmcConfigurationException if the configuration or {@code settings} is wrong
    */
   public SmcSocketFactory(@Nullable String settings) {
-    this(() -> Settings.global().with(settings), true);
+    this(() -> Settings.global().with(settings));
   }
 
   /**
@@ -75,26 +75,19 @@ public class SmcSocketFactory extends SocketFactory implements SmcChannelFactory
    * over what stands in a URL; Jaybird's names end with {@code @socketFactory}.
    *
    * @param properties all others are ignored: drivers hand over their own with them
-   * @throws SmcConfigurationException if the configuration or one of these properties is wrong. If
-   *     there are only properties of Jaybird's, or none, its sockets tell so, as those of {@link
-   *     #SmcSocketFactory(String)} do: Jaybird would take an exception for the sign to do without
-   *     the properties
+   * @throws SmcConfigurationException if the configuration or one of these properties is wrong
    */
   public SmcSocketFactory(Properties properties) {
-    this(new DriverProperties(Objects.requireNonNull(properties, "properties")));
+    this(new DriverProperties(Objects.requireNonNull(properties, "properties"))::settings);
   }
 
-  private SmcSocketFactory(DriverProperties given) {
-    this(given::settings, given.areHandedOverByJaybird());
-  }
-
-  private SmcSocketFactory(Supplier<Settings> settings, boolean socketsTellWhatIsWrong) {
+  private SmcSocketFactory(Supplier<Settings> settings) {
     Converter made = null;
     SmcConfigurationException failure = null;
     try {
       made = new Converter(settings.get());
     } catch (SmcConfigurationException e) {
-      if (!socketsTellWhatIsWrong) {
+      if (!CallingDriver.losesExceptions()) {
         throw e;
       }
       failure = e;

@@ -35,13 +35,20 @@ public final class DatabaseServer implements AutoCloseable {
     this.process = process;
   }
 
+  /** As the other, in the environment of this process. */
+  public static DatabaseServer start(
+      Database database, Path lab, Path directory, InetAddress address, String... words)
+      throws IOException, InterruptedException {
+    return start(database, lab, directory, address, Map.of(), words);
+  }
+
   /**
    * Starts a server at a free port and waits until it serves clients.
    *
    * @param lab the folder with the script {@code database}
    * @param directory takes data and log; empty or not yet there, or that of an earlier server
    * @param address of this machine, to listen on
-   * @param environment of the script
+   * @param environment to add for the script
    * @param words to add to the server's command line
    */
   public static DatabaseServer start(

@@ -2,52 +2,26 @@ package io.github.smc4j.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
-import io.github.smc4j.contract.Family;
 import io.github.smc4j.contract.Task;
 import io.github.smc4j.database.JdbcDriver;
 import io.github.smc4j.demo.ObservedLink.Kind;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the drivers of a MariaDB server have in common. */
-abstract class MariaDbServerContract extends ConnectionContract {
+abstract class MariaDbServerContract extends SocketFactoryContract {
   MariaDbServerContract(JdbcDriver driver, Kind kind, InetSocketAddress server) {
-    super(driver, kind, server, "test");
+    super(driver, kind, server);
   }
-
-  /** The factory that is registered with {@link RecordedSockets}. */
-  abstract Class<?> recordingFactory();
-
-  /** Opens a connection to the first of two hosts, or the second if the first fails. */
-  abstract Connection connectToEither(String first, String second) throws SQLException;
 
   @Override
   String sleep(int seconds) {
     return "SELECT SLEEP(" + seconds + ")";
-  }
-
-  @Test
-  void cancel_takesTheFactoryAndTheSettingsOfTheConnection() throws Exception {
-    String mode = kind == Kind.TCP ? "prefer" : "require";
-    try (Connection connection = connectRecorded(Map.of("smc.mode", mode));
-        Statement statement = connection.createStatement()) {
-      Task<Void> query = Task.run(() -> statement.execute(sleep(300)));
-      query.awaitBlocked();
-      assertThat(RecordedSockets.all()).hasSize(1);
-
-      await().atMost(Task.PATIENCE).until(() -> isEndedByCancelling(statement, query));
-
-      assertThat(RecordedSockets.all()).hasSizeGreaterThan(1);
-    }
   }
 
   @Test
@@ -79,39 +53,11 @@ abstract class MariaDbServerContract extends ConnectionContract {
   }
 
   @Test
-  void hostThatRefuses_isPassedOver() throws Exception {
-    try (Connection connection = connectToEither(text(refusing()), text(server()))) {
-      assertThat(connection.isValid(60)).isTrue();
-      assertThat(links()).isNotEmpty().allMatch(link -> link.kind() == kind);
-    }
-  }
-
-  private static InetSocketAddress refusing() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0, 1, Family.IPV4.loopback())) {
-      return (InetSocketAddress) socket.getLocalSocketAddress();
-    }
-  }
-
-  @Test
   void localSocketAddress_isWhereTheConnectionComesFrom() throws Exception {
     try (Connection connection = connectRecorded(Map.of("localSocketAddress", "127.0.0.2"))) {
       assertThat(connection.isValid(60)).isTrue();
       assertThat(socket().getLocalAddress().getHostAddress()).isEqualTo("127.0.0.2");
       assertThat(links()).isNotEmpty().allMatch(link -> link.kind() == kind);
     }
-  }
-
-  /** Opens a connection whose sockets are recorded from here on. */
-  final Connection connectRecorded(Map<String, String> options) throws SQLException {
-    Map<String, String> all = new HashMap<>(options);
-    all.put("socketFactory", recordingFactory().getName());
-    RecordedSockets.clear();
-    return connect(all);
-  }
-
-  /** The only recorded one. */
-  static Socket socket() {
-    assertThat(RecordedSockets.all()).hasSize(1);
-    return RecordedSockets.all().get(0);
   }
 }

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.smc4j.Link;
 import io.github.smc4j.contract.Task;
 import io.github.smc4j.database.JdbcDriver;
 import io.github.smc4j.demo.ObservedLink.Kind;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,12 +17,9 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /** pgjdbc and PostgreSQL. */
-abstract class PostgreSqlContract extends ConnectionContract {
-  private final Kind kind;
-
+abstract class PostgreSqlContract extends SocketFactoryContract {
   PostgreSqlContract(Kind kind, InetSocketAddress server) {
-    super(JdbcDriver.POSTGRESQL, kind, server, "test");
-    this.kind = kind;
+    super(JdbcDriver.POSTGRESQL, kind, server);
   }
 
   @Override
@@ -48,43 +42,14 @@ abstract class PostgreSqlContract extends ConnectionContract {
     return "SELECT pg_sleep(" + seconds + ")";
   }
 
-  /** A request to cancel is a connection of its own, which the server closes without an answer. */
-  @Test
-  void cancel_dialsThroughTheSameFactory() throws Exception {
-    Map<String, String> factory = Map.of("socketFactory", RecordingSocketFactory.class.getName());
-    try (RecordingSocketFactory.Recording recording = RecordingSocketFactory.record();
-        Connection connection = connect(factory);
-        Statement statement = connection.createStatement()) {
-      Task<Void> query = Task.run(() -> statement.execute(sleep(300)));
-      query.awaitBlocked();
-
-      await()
-          .atMost(Task.PATIENCE)
-          .until(
-              () -> {
-                statement.cancel();
-                return query.isDone();
-              });
-
-      assertThat(recording.kinds())
-          .hasSizeGreaterThan(1)
-          .containsOnly(Link.Kind.valueOf(kind.name()));
-    }
+  @Override
+  Class<?> recordingFactory() {
+    return RecordingSocketFactory.class;
   }
 
-  @Test
-  void urlWithSeveralHosts_failsOverFromOneThatRefuses() throws Exception {
-    InetSocketAddress nobody = unusedAddress();
-    try (Connection connection = connectTo(text(nobody) + "," + text(server()), Map.of())) {
-      assertThat(connection.isValid(60)).isTrue();
-      assertThat(links()).isNotEmpty().allMatch(link -> link.kind() == kind);
-    }
-  }
-
-  private static InetSocketAddress unusedAddress() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return (InetSocketAddress) socket.getLocalSocketAddress();
-    }
+  @Override
+  Connection connectToEither(String first, String second) throws SQLException {
+    return connectTo(first + "," + second, Map.of());
   }
 
   /** pgjdbc looks for what the server sends unasked with a read timeout of a millisecond. */

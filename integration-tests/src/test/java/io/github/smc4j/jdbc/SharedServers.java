@@ -52,9 +52,7 @@ final class SharedServers implements ParameterResolver {
     synchronized DatabaseServer get(Database database) throws IOException, InterruptedException {
       DatabaseServer running = servers.get(database);
       if (running == null) {
-        running =
-            DatabaseServer.start(
-                database, LAB, directory, InetAddress.getLoopbackAddress(), Map.of());
+        running = DatabaseServer.start(database, LAB, directory, InetAddress.getLoopbackAddress());
         servers.put(database, running);
       }
       return running;
