@@ -18,5 +18,6 @@ command_line() {
   SERVER=("$MARIADBD" --no-defaults "--user=$(id -un)" "--basedir=${MARIADBD%/sbin/mariadbd}" "--lc-messages-dir=${TABLES%/*}"
     "--character-sets-dir=${TABLES%/*}/charsets" "--datadir=$directory/data" "--tmpdir=$directory/data"
     "--socket=$directory/data/socket" "--pid-file=$directory/data/pid" "--bind-address=$address" "--port=$port"
-    --innodb-log-file-size=16M --innodb-flush-log-at-trx-commit=0 --skip-name-resolve)
+    --innodb-log-file-size=16M --innodb-flush-log-at-trx-commit=0 --skip-name-resolve
+    --max-allowed-packet=256M)
 }

@@ -12,6 +12,7 @@ prepare() {
   echo $PASSWORD >"$directory/password"
   as_server "${POSTGRES%postgres}initdb" -D "$directory/data" -U $USER_NAME -A md5 --pwfile="$directory/password" \
     -E UTF8 --locale=C --no-sync &&
+    echo 'host all all all md5' >>"$directory/data/pg_hba.conf" &&
     as_server "$POSTGRES" --single -D "$directory/data" postgres <<<"CREATE DATABASE $DATABASE"
 }
 

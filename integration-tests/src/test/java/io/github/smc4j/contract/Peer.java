@@ -10,7 +10,7 @@ import java.rmi.Remote;
  * The other end of the connections under test, in this JVM or, through Java RMI, on another
  * machine. Every method of these interfaces may fail with a {@link java.rmi.RemoteException}.
  */
-interface Peer extends Remote {
+public interface Peer extends Remote {
   /** The address at which the peer listens and can be reached. */
   InetAddress address(Family family) throws IOException;
 

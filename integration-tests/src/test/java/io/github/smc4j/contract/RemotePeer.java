@@ -49,7 +49,7 @@ public final class RemotePeer extends LocalPeer {
   }
 
   /** The peer at the address that the system property {@value #PROPERTY} names. */
-  static Peer ofSystemProperty() {
+  public static Peer ofSystemProperty() {
     String address = System.getProperty(PROPERTY);
     if (address == null) {
       throw new IllegalStateException(
