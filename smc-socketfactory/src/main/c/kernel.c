@@ -4,6 +4,7 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -96,11 +97,28 @@ JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_option(
 
 /* POLLERR and POLLHUP come without being asked for. */
 JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_poll(
-    JNIEnv *env, jclass type, jint fd, jint events) {
+    JNIEnv *env, jclass type, jint fd, jint events, jint milliseconds) {
   (void)env;
   (void)type;
   struct pollfd polled = {.fd = fd, .events = (short)events};
-  return poll(&polled, 1, 0) < 0 ? -errno : polled.revents;
+  return poll(&polled, 1, milliseconds) < 0 ? -errno : polled.revents;
+}
+
+JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_connect(
+    JNIEnv *env, jclass type, jint fd, jint address, jint port) {
+  (void)env;
+  (void)type;
+  struct sockaddr_in to = {
+      .sin_family = AF_INET, .sin_port = htons((uint16_t)port), .sin_addr.s_addr = htonl((uint32_t)address)};
+  return connect(fd, (struct sockaddr *)&to, sizeof(to)) < 0 ? -errno : 0;
+}
+
+JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_localPort(JNIEnv *env, jclass type, jint fd) {
+  (void)env;
+  (void)type;
+  struct sockaddr_in local = {0};
+  socklen_t size = sizeof(local);
+  return getsockname(fd, (struct sockaddr *)&local, &size) < 0 ? -errno : ntohs(local.sin_port);
 }
 
 /* Unlike shutdown, this also throws away what has been received and not been read. */

@@ -93,7 +93,8 @@ final class SmcSocket extends CheckedSocket {
     ConnectTimeout time = new ConnectTimeout(timeout);
     Decision decision = converter.connect(destination);
     boolean tried;
-    try (SmcDial dial = isLeftToTcp(decision, destination, time) ? null : dial(decision)) {
+    try (SmcDial dial =
+        isLeftToTcp(decision, destination, time) ? null : dial(decision, destination)) {
       tried = dial != null;
       if (tried && connect(dial, destination, decision, time)) {
         return;
@@ -118,8 +119,9 @@ final class SmcSocket extends CheckedSocket {
         && (destination.isUnresolved() || !time.isEnoughToShare());
   }
 
-  private @Nullable SmcDial dial(Decision decision) throws IOException {
-    return converter.dial(decision, delegate);
+  private @Nullable SmcDial dial(Decision decision, InetSocketAddress destination)
+      throws IOException {
+    return converter.dial(decision, delegate, destination);
   }
 
   /** Whether there is a connection now; if not, TCP is to be dialled. */

@@ -22,8 +22,13 @@ import org.jspecify.annotations.Nullable;
  * interruption and asynchronous close work as ever, and its streams are that one's (over SMC a thin
  * layer tells the peer's abort from the end of the stream, as TCP does). Two things differ over
  * SMC. On JDK 17, closing a socket while another thread connects it waits for that attempt to end,
- * unless the connect has a timeout (smc_shutdown in net/smc/af_smc.c waits for smc_connect). And
- * {@code shutdownInput} does not wake a thread that is reading.
+ * unless the connect has a timeout or the destination is an IPv4 one other than loopback
+ * (smc_shutdown in net/smc/af_smc.c waits for smc_connect). And {@code shutdownInput} does not wake
+ * a thread that is reading.
+ *
+ * <p>For an IPv4 destination the connection is an IPv4 socket's, which SMC-R version 2 needs before
+ * Linux 6.14, whether or not {@code java.net.preferIPv4Stack} is set; it is not if the socket was
+ * bound first or a SOCKS proxy may be in use, and over loopback.
  *
  * <p>{@code connect} dials over SMC if the policy wants it for that destination; options set before
  * are kept. Where the host has no SMC the socket is the JDK's own TCP socket. A connection whose

@@ -93,7 +93,7 @@ final class BackgroundProbe {
 
   /** Connects; a fallback in good order is safe as well. */
   private static boolean isSafe(InetSocketAddress address, Converter converter) {
-    try (SmcDial dial = converter.dial(PROBE, null)) {
+    try (SmcDial dial = converter.dial(PROBE, null, address)) {
       return dial != null && isSafe(address, dial, converter);
     } catch (IOException e) {
       LOG.log(System.Logger.Level.DEBUG, "{0} could not be tried out: {1}", address, e);

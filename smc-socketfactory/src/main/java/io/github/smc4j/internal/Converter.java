@@ -78,11 +78,13 @@ public final class Converter {
    * Makes the socket to dial with if {@code decision} wants SMC and the host can.
    *
    * @param model the socket whose options and local address it takes over, or null
+   * @param destination what it is for
    * @return null for TCP
    * @throws IOException if there is none although the decision requires it
    */
-  public @Nullable SmcDial dial(Decision decision, @Nullable Socket model) throws IOException {
-    return convert(decision, conversion -> SmcDial.open(conversion, model));
+  public @Nullable SmcDial dial(
+      Decision decision, @Nullable Socket model, InetSocketAddress destination) throws IOException {
+    return convert(decision, conversion -> SmcDial.open(conversion, model, destination));
   }
 
   /**

@@ -48,13 +48,13 @@ public record Handshake(Result result, @Nullable String failure) {
   /**
    * Of a socket that was dialled and can be dialled again: in doubt it has failed.
    *
-   * @param blocking whether connect has waited in the kernel. Of others, Linux before 7.1 says that
-   *     some are connected that could not be: smc_connect_work in net/smc/af_smc.c keeps their
-   *     error to itself
+   * @param sure whether it is connected for sure. Linux before 7.1 says so of some that could not
+   *     be, unless connect has waited in the kernel: smc_connect_work in net/smc/af_smc.c keeps
+   *     their error to itself
    */
-  public static Handshake ofDialled(int fd, boolean blocking) throws SocketException {
+  public static Handshake ofDialled(int fd, boolean sure) throws SocketException {
     if (SocketType.isSmc(fd)) {
-      return blocking || Readiness.of(fd).writable() ? SMC : NO_CONNECTION;
+      return sure || Readiness.of(fd).writable() ? SMC : NO_CONNECTION;
     }
     return ofFallback(fd, true);
   }

@@ -1,11 +1,8 @@
 package io.github.smc4j.internal;
 
 import io.github.smc4j.internal.jdk.Descriptors;
-import io.github.smc4j.internal.jdk.DirectSockets;
-import io.github.smc4j.internal.jdk.VirtualThreads;
 import io.github.smc4j.internal.kernel.Conversion;
 import io.github.smc4j.internal.kernel.ConvertedSocket;
-import io.github.smc4j.internal.kernel.FreshSockets;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -19,15 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>For one thread, but its socket can be closed by any.
  */
-public final class SmcDial implements Closeable {
-  private static final FreshSockets FRESH = new FreshSockets();
-
+public abstract sealed class SmcDial implements Closeable permits JdkDial, Ipv4Dial {
   private final Socket socket;
   private final int descriptor;
   private final ConvertedSocket kernel;
   private @Nullable IOException failure;
 
-  private SmcDial(Socket socket, int descriptor, ConvertedSocket kernel) {
+  /**
+   * @param socket one that nobody else knows yet
+   * @param kernel what it is, or will be when it is connected
+   */
+  SmcDial(Socket socket, int descriptor, ConvertedSocket kernel) {
     this.socket = socket;
     this.descriptor = descriptor;
     this.kernel = kernel;
@@ -38,71 +37,35 @@ public final class SmcDial implements Closeable {
    *
    * @param model the socket whose options and local address it takes over, if anybody touched it
    */
-  static SmcDial open(Conversion conversion, @Nullable Socket model) throws IOException {
-    Socket socket = DirectSockets.open();
-    try {
-      createKernelSocket(socket);
-      int descriptor = Descriptors.ofNew(socket);
-      return new SmcDial(socket, descriptor, converted(socket, descriptor, conversion, model));
-    } catch (IOException | RuntimeException | Error e) {
-      socket.close();
-      throw e;
-    }
-  }
-
-  private static ConvertedSocket converted(
-      Socket socket, int descriptor, Conversion conversion, @Nullable Socket model)
+  static SmcDial open(Conversion conversion, @Nullable Socket model, InetSocketAddress destination)
       throws IOException {
-    if (model == null || !Descriptors.isCreated(model)) {
-      return conversion.convert(descriptor, FRESH);
-    }
-    ConvertedSocket kernel = conversion.convert(descriptor, Descriptors.of(model));
-    try {
-      takeOver(model, socket);
-      return kernel;
-    } catch (IOException | RuntimeException | Error e) {
-      kernel.close();
-      throw e;
-    }
-  }
-
-  /** What the kernel's options do not hold. */
-  private static void takeOver(Socket model, Socket socket) throws IOException {
-    socket.setSoTimeout(model.getSoTimeout());
-    if (model.isBound()) {
-      bindBeside(model, socket);
-    }
+    return Ipv4Dial.isFor(destination, model)
+        ? Ipv4Dial.open(conversion, model)
+        : JdkDial.open(conversion, model);
   }
 
   /**
-   * The JDK makes the kernel socket only when it is needed. Asking for an option is such a need,
-   * and for this one no system call.
+   * The descriptor of a new socket. The JDK makes the kernel socket only when it is needed. Asking
+   * for an option is such a need, and for this one no system call.
    */
-  private static void createKernelSocket(Socket socket) throws SocketException {
+  static int descriptorOfNew(Socket socket) throws SocketException {
     socket.getSoTimeout();
-  }
-
-  /** SO_REUSEADDR lets two sockets have one address, and nobody else can take it in between. */
-  private static void bindBeside(Socket bound, Socket socket) throws IOException {
-    boolean reuse = bound.getReuseAddress();
-    bound.setReuseAddress(true);
-    try {
-      socket.setReuseAddress(true);
-      socket.bind(bound.getLocalSocketAddress());
-    } finally {
-      bound.setReuseAddress(reuse);
-    }
-    socket.setReuseAddress(reuse);
+    return Descriptors.ofNew(socket);
   }
 
   /** The descriptor of {@link #socket}, until that is closed. */
-  public int descriptor() {
+  public final int descriptor() {
     return descriptor;
   }
 
   /** The socket, which is the caller's to close. */
-  public Socket socket() {
+  public final Socket socket() {
     return socket;
+  }
+
+  /** The kernel's socket, by a descriptor that the JDK does not know. */
+  final ConvertedSocket kernel() {
+    return kernel;
   }
 
   /**
@@ -110,61 +73,47 @@ public final class SmcDial implements Closeable {
    *
    * @param timeout in milliseconds, 0 for none
    */
-  public Handshake connect(InetSocketAddress destination, int timeout) {
+  public final Handshake connect(InetSocketAddress destination, int timeout) {
     try {
       dial(destination, timeout);
     } catch (IOException e) {
       failure = e;
     }
     try {
-      return handshake(timeout == 0 && !VirtualThreads.isCurrent());
+      return handshake(timeout);
     } catch (SocketException e) {
       return Handshake.failed("it cannot be looked at: " + e.getMessage());
     }
   }
 
-  private Handshake handshake(boolean blocking) throws SocketException {
+  private Handshake handshake(int timeout) throws SocketException {
     return failure == null
-        ? Handshake.ofDialled(kernel.fd(), blocking)
+        ? Handshake.ofDialled(kernel.fd(), isSureOfSuccess(timeout))
         : Handshake.ofUnconnected(kernel.fd(), String.valueOf(failure.getMessage()));
   }
 
-  private void dial(InetSocketAddress destination, int timeout) throws IOException {
-    if (timeout == 0 && !socket.isBound()) {
-      socket.connect(destination);
-    } else {
-      dialWithoutLinger(destination, timeout);
-    }
-  }
+  /** Connects the socket, within {@code timeout} milliseconds unless that is 0. */
+  abstract void dial(InetSocketAddress destination, int timeout) throws IOException;
 
-  /**
-   * With SO_LINGER 0 the JDK closes a socket without a shutdown, which would wait for the handshake
-   * that has timed out (smc_shutdown in net/smc/af_smc.c), and the kernel ends the TCP connection
-   * with a reset, which leaves a local address free for the dial over TCP.
-   */
-  private void dialWithoutLinger(InetSocketAddress destination, int timeout) throws IOException {
-    int seconds = socket.getSoLinger();
-    socket.setSoLinger(true, 0);
-    socket.connect(destination, timeout);
-    socket.setSoLinger(seconds >= 0, Math.max(seconds, 0));
-  }
+  /** Whether a dial that has not failed has succeeded. */
+  abstract boolean isSureOfSuccess(int timeout);
 
-  /** What the JDK threw when it connected, or null if it did not. */
-  public @Nullable IOException failure() {
+  /** Why it could not be connected, in the JDK's words, or null. */
+  public final @Nullable IOException failure() {
     return failure;
   }
 
   /**
-   * Whether that says what happened. Linux before 7.1 keeps some errors to itself, and the JDK then
-   * finds but that the socket is not connected.
+   * Whether that says what happened. Linux before 7.1 keeps some errors to itself, and all that is
+   * found then is that the socket is not connected.
    */
-  public boolean isFailureTold() {
+  public final boolean isFailureTold() {
     return failure != null && !String.valueOf(failure.getMessage()).contains("not connected");
   }
 
   /** Ends the look at the kernel's socket. */
   @Override
-  public void close() throws SocketException {
+  public final void close() throws SocketException {
     kernel.close();
   }
 }

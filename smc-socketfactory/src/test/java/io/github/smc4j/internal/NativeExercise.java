@@ -3,12 +3,14 @@ package io.github.smc4j.internal;
 import io.github.smc4j.internal.jdk.Descriptors;
 import io.github.smc4j.internal.jdk.LiveFrames;
 import io.github.smc4j.internal.kernel.Conversion;
+import io.github.smc4j.internal.kernel.ConvertedSocket;
 import io.github.smc4j.internal.kernel.Errno;
 import io.github.smc4j.internal.kernel.NativeLibrary;
 import io.github.smc4j.internal.kernel.Readiness;
 import io.github.smc4j.internal.kernel.SocketType;
 import io.github.smc4j.internal.kernel.Syscalls;
 import io.github.smc4j.internal.kernel.TcpInfo;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -30,6 +32,7 @@ public final class NativeExercise {
     NativeLibrary.load(Path.of(arguments[0]), null);
     options();
     descriptors();
+    dial();
     buffers();
     frames();
     System.out.println("all native functions called");
@@ -51,8 +54,10 @@ public final class NativeExercise {
     expect(Errno.EBADF.is(Syscalls.getsockopt(fd, 1, 13, new int[2])), "getsockopt when closed");
     expect(Errno.EBADF.is(Syscalls.inode(BAD_DESCRIPTOR)), "inode of none");
     expect(Errno.EBADF.is(Syscalls.close(BAD_DESCRIPTOR)), "close of none");
-    expect(Syscalls.poll(BAD_DESCRIPTOR, 4) == 32, "poll of none is POLLNVAL");
+    expect(Syscalls.poll(BAD_DESCRIPTOR, 4, 0) == 32, "poll of none is POLLNVAL");
     expect(Errno.EBADF.is(Syscalls.disconnect(BAD_DESCRIPTOR)), "disconnecting none");
+    expect(Errno.EBADF.is(Syscalls.connect(BAD_DESCRIPTOR, 0x7f000001, 9)), "connecting none");
+    expect(Errno.EBADF.is(Syscalls.localPort(BAD_DESCRIPTOR)), "port of none");
     expect(Errno.EBADF.is(Syscalls.dup3(BAD_DESCRIPTOR, 0)), "dup3 of none");
     expect(Errno.EBADF.is(Syscalls.getStatus(BAD_DESCRIPTOR)), "status of none");
     expect(Errno.EBADF.is(Syscalls.setStatus(BAD_DESCRIPTOR, 0)), "setting the status of none");
@@ -73,6 +78,20 @@ public final class NativeExercise {
       socket.connect(server.getLocalSocketAddress());
       expect(socket.getTcpNoDelay(), "an option kept");
       expect(Descriptors.of(server) >= 0, "descriptor of a server socket");
+    }
+  }
+
+  private static void dial() throws Exception {
+    Conversion conversion =
+        new Conversion(List.of(SocketType.TCP), OptionalInt.empty(), OptionalInt.empty());
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        ConvertedSocket socket = conversion.openIpv4()) {
+      Inet4Address address = (Inet4Address) server.getInetAddress();
+      socket.connect(address, server.getLocalPort());
+      expect(Readiness.within(socket.fd(), 60_000).writable(), "poll of one that is connecting");
+      try (Socket accepted = server.accept()) {
+        expect(socket.localPort() == accepted.getPort(), "the port it is connected from");
+      }
     }
   }
 

@@ -27,10 +27,11 @@ public final class DirectSockets {
 
   /** A socket that connects as {@code new Socket()} does. */
   public static Socket open() {
-    return hasSocksProxy() ? new Socket() : new Socket(Proxy.NO_PROXY);
+    return mayHaveProxy() ? new Socket() : new Socket(Proxy.NO_PROXY);
   }
 
-  private static boolean hasSocksProxy() {
+  /** Whether the JDK has to be asked for a proxy. */
+  public static boolean mayHaveProxy() {
     ProxySelector selector = ProxySelector.getDefault();
     boolean none =
         selector == null

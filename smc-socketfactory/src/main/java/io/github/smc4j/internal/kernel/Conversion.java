@@ -43,11 +43,37 @@ public record Conversion(
     return convert(fd, fresh.modelOf(fd));
   }
 
+  /**
+   * Opens an IPv4 socket that does not block, for {@link ConvertedSocket#takePlaceOf} when it is
+   * connected.
+   *
+   * @throws SocketException as {@link #convert(int)} does
+   */
+  public ConvertedSocket openIpv4() throws SocketException {
+    return open(SocketModel.NON_BLOCKING_IPV4);
+  }
+
+  /** As {@link #openIpv4()}, with those options of {@code model} that IPv4 has. */
+  public ConvertedSocket openIpv4(int model) throws SocketException {
+    return open(SocketModel.of(model).asNonBlockingIpv4());
+  }
+
   private ConvertedSocket convert(int fd, SocketModel model) throws SocketException {
+    ConvertedSocket converted = open(model);
+    try {
+      converted.replace(fd);
+      return converted;
+    } catch (SocketException | RuntimeException | Error e) {
+      converted.close();
+      throw e;
+    }
+  }
+
+  private ConvertedSocket open(SocketModel model) throws SocketException {
     @Nullable SocketException failure = null;
     for (SocketType type : types) {
       try {
-        return replace(fd, type, model);
+        return open(type, model);
       } catch (SocketException e) {
         failure = firstOf(failure, e);
       }
@@ -55,21 +81,19 @@ public record Conversion(
     throw Objects.requireNonNull(failure, "no socket type to convert to");
   }
 
-  private ConvertedSocket replace(int fd, SocketType type, SocketModel model)
-      throws SocketException {
-    int replacement = type.open(model.domain());
-    if (replacement < 0) {
-      throw Errno.failure(replacement, "socket(" + type.name() + ")");
+  private ConvertedSocket open(SocketType type, SocketModel model) throws SocketException {
+    int fd = type.open(model.domain());
+    if (fd < 0) {
+      throw Errno.failure(fd, "socket(" + type.name() + ")");
     }
-    ConvertedSocket converted = new ConvertedSocket(replacement);
+    ConvertedSocket opened = new ConvertedSocket(fd);
     try {
-      model.applyTo(replacement);
-      applyDefault(SocketOption.SO_SNDBUF, sendBuffer, replacement, model.options());
-      applyDefault(SocketOption.SO_RCVBUF, receiveBuffer, replacement, model.options());
-      Errno.check(Syscalls.dup3(replacement, fd), "dup3");
-      return converted;
+      model.applyTo(fd);
+      applyDefault(SocketOption.SO_SNDBUF, sendBuffer, fd, model.options());
+      applyDefault(SocketOption.SO_RCVBUF, receiveBuffer, fd, model.options());
+      return opened;
     } catch (SocketException | RuntimeException | Error e) {
-      converted.close();
+      opened.close();
       throw e;
     }
   }

@@ -1,11 +1,14 @@
 package io.github.smc4j.internal.kernel;
 
 import java.io.Closeable;
+import java.net.Inet4Address;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 
 /**
- * A second descriptor of a converted socket. The JDK closes its own when a connect fails; this one
- * can still tell how far the connection came. As long as it is open, so is the kernel's socket.
+ * What a socket has been converted to, or will be, by a descriptor that the JDK does not know. The
+ * JDK closes its own when a connect fails; this one can still tell how far the connection came. As
+ * long as it is open, so is the kernel's socket.
  *
  * <p>Not thread-safe.
  */
@@ -18,9 +21,38 @@ public final class ConvertedSocket implements Closeable {
     this.fd = fd;
   }
 
-  /** The number of the second descriptor. */
+  /** The number of this descriptor. */
   public int fd() {
     return fd;
+  }
+
+  /** Has the holder of {@code number} carry on with this socket. */
+  void replace(int number) throws SocketException {
+    Errno.check(Syscalls.dup3(fd, number), "dup3");
+  }
+
+  /** As {@link #replace}, where the holder may have set the status flags of the file. */
+  public void takePlaceOf(int number) throws SocketException {
+    int status = Errno.check(Syscalls.getStatus(number), "fcntl(F_GETFL)");
+    Errno.check(Syscalls.setStatus(fd, status), "fcntl(F_SETFL)");
+    replace(number);
+  }
+
+  /**
+   * Begins to connect a socket of {@link Conversion#openIpv4()}.
+   *
+   * @throws SocketException as the JDK does, if there is no use in waiting
+   */
+  public void connect(Inet4Address address, int port) throws SocketException {
+    int result = Syscalls.connect(fd, ByteBuffer.wrap(address.getAddress()).getInt(), port);
+    if (result < 0 && !Errno.EINPROGRESS.is(result)) {
+      throw ConnectFailure.of(result);
+    }
+  }
+
+  /** The port that an IPv4 socket is bound to. */
+  public int localPort() throws SocketException {
+    return Errno.check(Syscalls.localPort(fd), "getsockname");
   }
 
   /**

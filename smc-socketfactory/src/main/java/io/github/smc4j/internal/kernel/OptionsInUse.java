@@ -29,6 +29,26 @@ final class OptionsInUse {
     return inUse;
   }
 
+  /** None. */
+  static OptionsInUse none() {
+    return new OptionsInUse();
+  }
+
+  /**
+   * Those that IPv4 sockets have, too. To their traffic class, which JDK 17 sets for IPv6 alone,
+   * corresponds IP_TOS.
+   */
+  OptionsInUse forIpv4() {
+    OptionsInUse common = new OptionsInUse();
+    common.arguments.putAll(arguments);
+    int[] trafficClass = arguments.get(SocketOption.IPV6_TCLASS);
+    if (trafficClass != null) {
+      common.arguments.put(SocketOption.IP_TOS, trafficClass);
+    }
+    common.arguments.keySet().retainAll(SocketOption.of(SocketType.AF_INET));
+    return common;
+  }
+
   boolean contain(SocketOption option) {
     return arguments.containsKey(option);
   }

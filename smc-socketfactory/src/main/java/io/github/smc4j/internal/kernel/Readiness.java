@@ -15,11 +15,25 @@ public record Readiness(boolean writable, boolean error, boolean hungUp) {
   private static final int POLLERR = 8;
   private static final int POLLHUP = 16;
 
+  /** As it is now. */
   public static Readiness of(int fd) throws SocketException {
-    int events = Syscalls.poll(fd, POLLOUT);
+    return within(fd, 0);
+  }
+
+  /** As it is as soon as it is any, or when that much time is over, or a signal has come. */
+  public static Readiness within(int fd, int milliseconds) throws SocketException {
+    int events = Syscalls.poll(fd, POLLOUT, milliseconds);
+    if (Errno.EINTR.is(events)) {
+      events = 0;
+    }
     if (events < 0) {
       throw Errno.failure(events, "poll of descriptor " + fd);
     }
     return new Readiness((events & POLLOUT) != 0, (events & POLLERR) != 0, (events & POLLHUP) != 0);
+  }
+
+  /** Whether there is nothing to wait for. */
+  public boolean isAny() {
+    return writable || error || hungUp;
   }
 }

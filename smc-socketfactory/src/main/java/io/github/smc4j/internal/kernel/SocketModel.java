@@ -11,12 +11,22 @@ import java.net.SocketException;
  */
 record SocketModel(int domain, int status, OptionsInUse options) {
   private static final int O_RDWR = 2;
+  private static final int O_NONBLOCK = 0x800;
+
+  /** Of an IPv4 socket that does not block and has no options set. */
+  static final SocketModel NON_BLOCKING_IPV4 =
+      new SocketModel(SocketType.AF_INET, O_RDWR | O_NONBLOCK, OptionsInUse.none());
 
   /** Reads a socket, with a system call for each option that there is. */
   static SocketModel of(int fd) throws SocketException {
     int domain = SocketType.domainOf(fd);
     int status = Errno.check(Syscalls.getStatus(fd), "fcntl(F_GETFL)");
     return new SocketModel(domain, status, OptionsInUse.of(fd, domain));
+  }
+
+  /** The same for an IPv4 socket that does not block. */
+  SocketModel asNonBlockingIpv4() {
+    return new SocketModel(NON_BLOCKING_IPV4.domain, NON_BLOCKING_IPV4.status, options.forIpv4());
   }
 
   /** Makes {@code fd}, a fresh socket of this domain, like this. */

@@ -54,7 +54,7 @@ public record SocketType(
   }
 
   /** AF_INET or AF_INET6, of an Internet socket. */
-  static int domainOf(int fd) throws SocketException {
+  public static int domainOf(int fd) throws SocketException {
     return read(fd, SO_DOMAIN, "SO_DOMAIN");
   }
 

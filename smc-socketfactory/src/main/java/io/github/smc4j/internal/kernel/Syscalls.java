@@ -31,8 +31,17 @@ public final class Syscalls {
   /** Sets an option of {@code value.length} ints, 64 at most; 0 on success. */
   public static native int setsockopt(int fd, int level, int name, int[] value);
 
-  /** Those of {@code events}, and of POLLERR and POLLHUP, that hold now; does not wait. */
-  public static native int poll(int fd, int events);
+  /**
+   * Waits until any of {@code events}, or POLLERR or POLLHUP, holds; returns those that do, 0 if
+   * the time is over.
+   */
+  public static native int poll(int fd, int events, int milliseconds);
+
+  /** Connects an IPv4 socket; the address is in the order in which it is written. */
+  public static native int connect(int fd, int address, int port);
+
+  /** The port that an IPv4 socket is bound to. */
+  public static native int localPort(int fd);
 
   /** Resets a TCP connection, with what it has received and nobody read; 0 on success. */
   public static native int disconnect(int fd);

@@ -1,0 +1,91 @@
+package io.github.smc4j.internal;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import io.github.smc4j.internal.jdk.VirtualThreads;
+import io.github.smc4j.internal.kernel.Readiness;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+
+/**
+ * Waits for a connect that the kernel carries on by itself, and gives it up when the JDK would give
+ * up its own: when the time is over, when the socket is closed, and on a virtual thread that is
+ * interrupted.
+ */
+final class ConnectWait {
+  /** The longest that it takes to see that another thread has closed the socket. */
+  private static final int LONGEST_MILLIS = 20;
+
+  private static final long LONGEST = MILLISECONDS.toNanos(LONGEST_MILLIS);
+  private static final long SHORTEST = LONGEST / 200;
+
+  /** A pause is this part of the time that has passed, and so is the time lost by it. */
+  private static final int PART = 8;
+
+  private final Socket socket;
+  private final int fd;
+  private final long limit;
+  private final long start = System.nanoTime();
+
+  /**
+   * Begins now.
+   *
+   * @param socket closed by whoever gives the connect up
+   * @param fd of the socket that is connecting
+   * @param timeout in milliseconds, 0 for none
+   */
+  ConnectWait(Socket socket, int fd, int timeout) {
+    this.socket = socket;
+    this.fd = fd;
+    this.limit = timeout == 0 ? Long.MAX_VALUE : MILLISECONDS.toNanos(timeout);
+  }
+
+  /** Waits until it is connected, or has failed. */
+  Readiness end() throws IOException {
+    boolean parking = VirtualThreads.isCurrent();
+    Readiness ready = parking ? afterPause() : withinSlice();
+    while (!ready.isAny()) {
+      throwIfGivenUp();
+      ready = parking ? afterPause() : withinSlice();
+    }
+    return ready;
+  }
+
+  private void throwIfGivenUp() throws IOException {
+    if (socket.isClosed()) {
+      throw new SocketException("Socket closed");
+    }
+    if (left() <= 0) {
+      throw new SocketTimeoutException("Connect timed out");
+    }
+  }
+
+  private long passed() {
+    return System.nanoTime() - start;
+  }
+
+  private long left() {
+    return limit - passed();
+  }
+
+  private Readiness withinSlice() throws SocketException {
+    long slice = Math.min(LONGEST, Math.max(0, left()));
+    return Readiness.within(fd, (int) NANOSECONDS.toMillis(slice + MILLISECONDS.toNanos(1) - 1));
+  }
+
+  /** A virtual thread that waits inside the kernel would keep its carrier from all others. */
+  private Readiness afterPause() throws IOException {
+    long pause = Math.min(LONGEST, Math.max(SHORTEST, passed() / PART));
+    try {
+      NANOSECONDS.sleep(Math.min(pause, Math.max(SHORTEST, left())));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      socket.close();
+      throw new SocketException("Closed by interrupt");
+    }
+    return Readiness.of(fd);
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.smc4j.internal;
+
+import io.github.smc4j.internal.jdk.Descriptors;
+import io.github.smc4j.internal.jdk.DirectSockets;
+import io.github.smc4j.internal.kernel.ConnectFailure;
+import io.github.smc4j.internal.kernel.Conversion;
+import io.github.smc4j.internal.kernel.ConvertedSocket;
+import io.github.smc4j.internal.kernel.Readiness;
+import io.github.smc4j.internal.kernel.SocketType;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An attempt that connects an IPv4 socket without the JDK, which then gets it connected. Linux
+ * before 6.14 offers SMC-R version 2 on no other (smc_find_proposal_devices in net/smc/af_smc.c),
+ * and the JDK can only connect what takes IPv6 addresses.
+ */
+final class Ipv4Dial extends SmcDial {
+  private final Ipv4Socket socket;
+
+  private Ipv4Dial(Ipv4Socket socket, int descriptor, ConvertedSocket kernel) {
+    super(socket, descriptor, kernel);
+    this.socket = socket;
+  }
+
+  /**
+   * Whether a destination is dialled like that. The JDK dials a proxy, whose address it alone
+   * knows, for a socket that it has bound, and over loopback, where SMC-D takes any socket and it
+   * needs fewer instructions.
+   */
+  static boolean isFor(InetSocketAddress destination, @Nullable Socket model) throws IOException {
+    return destination.getAddress() instanceof Inet4Address address
+        && !address.isAnyLocalAddress()
+        && !address.isLoopbackAddress()
+        && (model == null || !model.isBound())
+        && !DirectSockets.mayHaveProxy()
+        && DualStack.isPresent();
+  }
+
+  static SmcDial open(Conversion conversion, @Nullable Socket model) throws IOException {
+    Ipv4Socket socket = new Ipv4Socket();
+    try {
+      int descriptor = descriptorOfNew(socket);
+      return new Ipv4Dial(socket, descriptor, converted(socket, conversion, model));
+    } catch (IOException | RuntimeException | Error e) {
+      socket.close();
+      throw e;
+    }
+  }
+
+  private static ConvertedSocket converted(
+      Socket socket, Conversion conversion, @Nullable Socket model) throws IOException {
+    if (model == null || !Descriptors.isCreated(model)) {
+      return conversion.openIpv4();
+    }
+    socket.setSoTimeout(model.getSoTimeout());
+    return conversion.openIpv4(Descriptors.of(model));
+  }
+
+  @Override
+  void dial(InetSocketAddress destination, int timeout) throws IOException {
+    ConvertedSocket kernel = kernel();
+    kernel.connect((Inet4Address) destination.getAddress(), destination.getPort());
+    Readiness ready = new ConnectWait(socket, kernel.fd(), timeout).end();
+    if (!isConnected(ready)) {
+      throw ConnectFailure.taken(kernel.fd());
+    }
+    socket.become(kernel, destination);
+  }
+
+  /** A TCP socket is writable when it has failed, too. */
+  private boolean isConnected(Readiness ready) throws SocketException {
+    return ready.writable() && (!ready.error() || SocketType.isSmc(kernel().fd()));
+  }
+
+  @Override
+  boolean isSureOfSuccess(int timeout) {
+    return true;
+  }
+}
