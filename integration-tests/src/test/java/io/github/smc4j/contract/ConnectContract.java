@@ -39,6 +39,18 @@ interface ConnectContract extends Fixture {
   }
 
   @Test
+  default void connect_reachesAListenerThatClosesAtOnce() throws IOException {
+    Peer.Listener listener = peerListens(new Behaviours.Source(5));
+    for (int i = 0; i < nature().rounds(); i++) {
+      Connection here = connect(listener.address());
+
+      assertThat(here.readExactly(5)).isEqualTo(Pattern.bytes(5));
+      assertThat(here.read()).isNegative();
+      here.close();
+    }
+  }
+
+  @Test
   default void connect_failsWhenNobodyListens() throws IOException {
     InetSocketAddress nobody = nobody();
     Connection here = open(nobody);

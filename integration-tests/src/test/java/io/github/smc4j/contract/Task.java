@@ -16,6 +16,9 @@ public final class Task<T> {
   /** How long a test waits for anything; emulated machines are slow. */
   public static final Duration PATIENCE = Duration.ofSeconds(90);
 
+  /** Waits where the JDK does not. */
+  private static final String CONNECT_WAIT = "io.github.smc4j.internal.ConnectWait";
+
   private static final Duration POLL = Duration.ofMillis(10);
 
   private final FutureTask<T> work;
@@ -105,11 +108,22 @@ public final class Task<T> {
     void run() throws Exception;
   }
 
-  /** A platform thread waits in a system call; a virtual one is parked by the JDK's socket code. */
+  /** A platform thread waits in a system call; a virtual one is parked by the socket code. */
   private static boolean isBlockedInSocket(Thread thread) {
     StackTraceElement[] stack = thread.getStackTrace();
     return stack.length > 0
-        && (stack[0].isNativeMethod() || thread.getState() == Thread.State.WAITING)
-        && Arrays.stream(stack).anyMatch(frame -> frame.getClassName().startsWith("sun.nio.ch."));
+        && (stack[0].isNativeMethod() || isParked(thread))
+        && Arrays.stream(stack).map(StackTraceElement::getClassName).anyMatch(Task::isSocketCode);
+  }
+
+  private static boolean isParked(Thread thread) {
+    return switch (thread.getState()) {
+      case WAITING, TIMED_WAITING -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isSocketCode(String className) {
+    return className.startsWith("sun.nio.ch.") || className.equals(CONNECT_WAIT);
   }
 }

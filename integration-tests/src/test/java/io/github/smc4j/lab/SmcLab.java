@@ -55,7 +55,7 @@ final class SmcLab {
   /** Two guests with SMC-R between them: the tests on one, their peer on the other. */
   static Ending pair(Selection selection, Jdk jdk, Path directory)
       throws IOException, InterruptedException {
-    Jvm jvm = new Jvm(jdk, EMULATED).with(IPV4_ONLY);
+    Jvm jvm = new Jvm(jdk, EMULATED);
     String peer = System.getProperty("smc4j.peer.main", "io.github.smc4j.contract.RemotePeer");
     List<String> job = new ArrayList<>(List.of(job("with-peer")));
     job.addAll(jvm.command(List.of(peer, PEER_ADDRESS)));
