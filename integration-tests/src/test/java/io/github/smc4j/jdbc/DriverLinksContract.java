@@ -24,7 +24,7 @@ abstract class DriverLinksContract {
     this.servers = servers;
   }
 
-  /** Redshift's driver gets no further with PostgreSQL than its start-up message. */
+  /** RedshiftContract has the same for Redshift. */
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "REDSHIFT")
   void urlWithTheSocketFactory_givesAConnectionThatWorks(JdbcDriver driver) throws Exception {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** Settings take effect. Redshift's driver has no server that lets it in. */
+/** Settings take effect. RedshiftOverSmcdIT has the same for Redshift. */
 @Tag("lab")
 @ExtendWith(SharedServers.class)
 class SettingsInUrlsOverSmcdIT {

@@ -1,0 +1,11 @@
+package io.github.smc4j.jdbc;
+
+import io.github.smc4j.demo.ObservedLink.Kind;
+import org.junit.jupiter.api.Tag;
+
+@Tag("lab")
+class JaybirdOverSmcdIT extends JaybirdContract {
+  JaybirdOverSmcdIT(SharedServers.Running servers) throws Exception {
+    super(Kind.SMC_D, servers);
+  }
+}
