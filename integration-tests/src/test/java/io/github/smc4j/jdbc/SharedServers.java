@@ -1,7 +1,10 @@
 package io.github.smc4j.jdbc;
 
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import io.github.smc4j.database.Database;
 import io.github.smc4j.database.DatabaseServer;
+import io.github.smc4j.lab.LabSetUp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -11,6 +14,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -40,6 +44,7 @@ final class SharedServers implements ParameterResolver {
   static final class Running implements AutoCloseable {
     private final Map<Database, DatabaseServer> servers = new EnumMap<>(Database.class);
     private final Path directory = directory();
+    private final @Nullable String lack = lack(directory);
 
     private static Path directory() {
       try {
@@ -49,7 +54,21 @@ final class SharedServers implements ParameterResolver {
       }
     }
 
+    private static @Nullable String lack(Path directory) {
+      try {
+        return LabSetUp.DATABASES.reasonForLack(directory);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException("interrupted while setting the servers up", e);
+      }
+    }
+
+    /** A server; aborts the test where there can be none. */
     synchronized DatabaseServer get(Database database) throws IOException, InterruptedException {
+      if (lack != null) {
+        abort("no database servers: " + lack);
+      }
       DatabaseServer running = servers.get(database);
       if (running == null) {
         running = DatabaseServer.start(database, LAB, directory, InetAddress.getLoopbackAddress());

@@ -9,16 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The guests of {@code lab/smc-lab} as places for tests. */
 final class SmcLab {
-  private static final String SETTING = "SMC4J_LAB";
-  private static final int CANNOT_BE_HAD = 3;
-
-  /** Relative to the module's directory, where Maven runs its tests. */
-  private static final Path DIRECTORY = Path.of("lab").toAbsolutePath();
-
   /**
    * Emulated processors are ten times slower; a second compiler and a parallel collector would cost
    * more than they gain.
@@ -73,7 +66,7 @@ final class SmcLab {
   }
 
   private static String job(String name) {
-    return DIRECTORY.resolve("jobs").resolve(name).toString();
+    return LabSetUp.DIRECTORY.resolve("jobs").resolve(name).toString();
   }
 
   private static Ending run(List<String> how, List<String> job, Path directory)
@@ -85,55 +78,27 @@ final class SmcLab {
       List<String> how, List<String> job, Path directory, Map<String, String> environment)
       throws IOException, InterruptedException {
     setUp(directory);
-    List<String> words = new ArrayList<>(how);
+    List<String> words = new ArrayList<>(List.of(LabSetUp.DIRECTORY.resolve("smc-lab").toString()));
+    words.addAll(how);
     words.addAll(job);
-    return smcLab(words, directory, "output.log", environment);
-  }
-
-  /** Aborts the test where the lab cannot be had, unless the setting says that it must be there. */
-  private static void setUp(Path directory) throws IOException, InterruptedException {
-    if ("off".equals(setting())) {
-      abort(SETTING + "=off");
-    }
-    Ending check = smcLab(List.of("check"), directory, "check.log");
-    if (check.status() == CANNOT_BE_HAD) {
-      cannotBeHad(check.lastLines(1));
-    }
-    Ending setUp = smcLab(List.of("setup"), directory, "setup.log");
-    if (setUp.status() == CANNOT_BE_HAD) {
-      cannotBeHad(setUp.lastLines(1));
-    }
-    if (check.status() != 0 || setUp.status() != 0) {
-      throw new AssertionError(
-          "the lab's set-up failed:\n" + check.lastLines(40) + "\n" + setUp.lastLines(40));
-    }
-  }
-
-  private static void cannotBeHad(String reason) {
-    if ("required".equals(setting())) {
-      throw new AssertionError("no lab, but " + SETTING + "=required: " + reason);
-    }
-    abort("no lab: " + reason);
-  }
-
-  private static @Nullable String setting() {
-    return System.getProperty(SETTING, System.getenv(SETTING));
-  }
-
-  private static Ending smcLab(List<String> arguments, Path directory, String log)
-      throws IOException, InterruptedException {
-    return smcLab(arguments, directory, log, Map.of());
-  }
-
-  private static Ending smcLab(
-      List<String> arguments, Path directory, String log, Map<String, String> environment)
-      throws IOException, InterruptedException {
-    List<String> words = new ArrayList<>(List.of(DIRECTORY.resolve("smc-lab").toString()));
-    words.addAll(arguments);
-    String seconds = System.getenv().getOrDefault("SMC_LAB_TIMEOUT", "1800");
     Map<String, String> all = new HashMap<>(environment);
     all.put("SMC_LAB_OUT", directory.toString());
-    all.put("SMC_LAB_TIMEOUT", seconds);
-    return Command.run(words, all, directory.resolve(log));
+    all.put("SMC_LAB_TIMEOUT", System.getenv().getOrDefault("SMC_LAB_TIMEOUT", "1800"));
+    return Command.run(words, all, directory.resolve("output.log"));
+  }
+
+  /**
+   * Aborts the test where the lab cannot be had, unless the setting says that it must be there. The
+   * guests have no network, so the databases are set up here; tests that need them skip themselves.
+   */
+  private static void setUp(Path directory) throws IOException, InterruptedException {
+    if ("off".equals(LabSetUp.setting())) {
+      abort(LabSetUp.SETTING + "=off");
+    }
+    String reason = LabSetUp.GUESTS.reasonForLack(directory);
+    if (reason != null) {
+      abort("no lab: " + reason);
+    }
+    LabSetUp.DATABASES.reasonForLack(directory);
   }
 }
