@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * What one client did.
  *
- * @param links its connections to the broker
- * @param records how many of the records it moved
- * @param time it took for them
+ * @param links its connections to the server
+ * @param tally of what it moved
+ * @param time it took for that
  */
-record ClientRun(List<ObservedLink> links, int records, Duration time) {}
+record ClientRun(List<ObservedLink> links, Tally tally, Duration time) {}

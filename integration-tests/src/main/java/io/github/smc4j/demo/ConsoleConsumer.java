@@ -55,7 +55,8 @@ final class ConsoleConsumer {
         last = System.nanoTime();
         line = output.readLine();
       }
-      return new ClientRun(links, records.count() - missing.size(), Duration.ofNanos(last - start));
+      Tally tally = records.tally(records.count() - missing.size());
+      return new ClientRun(links, tally, Duration.ofNanos(last - start));
     }
   }
 }

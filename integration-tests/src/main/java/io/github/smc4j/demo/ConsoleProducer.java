@@ -60,17 +60,17 @@ final class ConsoleProducer implements AutoCloseable {
   }
 
   /**
-   * Hands it the last records and ends it; the time is from the first of these until it has ended.
-   * Its links are read when it has taken them and still waits for more.
+   * Hands it all records but the first and ends it; the time is from the first of these until it
+   * has ended. Its links are read when it has taken them and still waits for more.
    */
   ClientRun finish(Records records) throws IOException, InterruptedException {
     long start = System.nanoTime();
-    send(records);
+    send(records.allButTheFirst());
     List<ObservedLink> links = tools.links(process);
     process.input().close();
     process.awaitSuccess(LIMIT);
     Duration time = Duration.ofNanos(System.nanoTime() - start);
-    return new ClientRun(links, topics.size(topic), time);
+    return new ClientRun(links, records.tally(topics.size(topic)), time);
   }
 
   @Override

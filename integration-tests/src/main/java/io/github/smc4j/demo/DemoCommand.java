@@ -4,9 +4,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** {@code smc4j demo} on the kernel it runs on. */
 public final class DemoCommand {
@@ -14,44 +16,53 @@ public final class DemoCommand {
       """
 
       Times are the producer's from its second record until it has ended, which it does when the
-      last is acknowledged, and the consumer's from its first record to its last. An emulated
-      processor stretches them, and not evenly.""";
+      last is acknowledged, the consumer's from its first record to its last, and a JDBC driver's
+      for its queries, one after the other, on a connection in use. An emulated processor stretches
+      them, and not evenly.""";
 
   private DemoCommand() {}
 
   /**
-   * Runs the demo, prints its table, and exits with 0 only if every record came back and every link
+   * Runs the demo, prints its table, and exits with 0 only if everything came back and every link
    * was SMC.
    *
-   * @param arguments the {@code libs/} folder of a Kafka, and the plugin's jars as a class path
+   * @param arguments the {@code libs/} folder of a Kafka, the plugin's jars as a class path, and
+   *     the folder with the script {@code database}; without the last there is no JDBC
    */
   public static void main(String[] arguments) throws InterruptedException {
-    if (arguments.length != 2) {
-      System.err.println("usage: DemoCommand KAFKA_LIBS PLUGIN_CLASS_PATH");
+    if (arguments.length < 2 || arguments.length > 3) {
+      System.err.println("usage: DemoCommand KAFKA_LIBS PLUGIN_CLASS_PATH [LAB]");
       System.exit(2);
     }
-    System.exit(run(arguments[0] + "/*" + File.pathSeparator + arguments[1]));
+    String kafka = arguments[0] + "/*" + File.pathSeparator + arguments[1];
+    System.exit(run(kafka, arguments.length == 3 ? Path.of(arguments[2]) : null));
   }
 
-  private static int run(String kafka) throws InterruptedException {
+  private static int run(String kafka, @Nullable Path lab) throws InterruptedException {
     try {
-      return judge(demonstrate(kafka)) ? 0 : 1;
+      return judge(demonstrate(kafka, lab)) ? 0 : 1;
     } catch (IOException e) {
       System.err.println("smc4j demo: " + e.getMessage());
       return 1;
     }
   }
 
-  private static List<DemoRow> demonstrate(String kafka) throws IOException, InterruptedException {
+  private static List<DemoRow> demonstrate(String kafka, @Nullable Path lab)
+      throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory("smc4j-demo");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(directory)));
-    return new KafkaDemo(kafka, directory, new Progress(System.err)).run();
+    Progress progress = new Progress(System.err);
+    List<DemoRow> rows = new ArrayList<>(new KafkaDemo(kafka, directory, progress).run());
+    if (lab != null) {
+      rows.addAll(new JdbcDemo(lab, directory, progress).run());
+    }
+    return rows;
   }
 
   private static boolean judge(List<DemoRow> rows) {
-    DemoVerdict verdict = DemoVerdict.of(rows, KafkaDemo.RECORDS);
+    DemoVerdict verdict = DemoVerdict.of(rows);
     System.out.println();
-    System.out.print(DemoTable.format(rows, KafkaDemo.RECORDS));
+    System.out.print(DemoTable.format(rows));
     System.out.println(TIMES);
     System.out.println();
     System.out.println(verdict);

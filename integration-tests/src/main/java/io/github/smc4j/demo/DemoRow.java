@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param client who it is
  * @param destination address and port it listens on or connects to
  * @param links what it should have had over SMC
- * @param smc its run configured for SMC, null for one that moves no records
+ * @param smc its run configured for SMC, null for one that moves nothing
  * @param tcp the same without the configuration
  */
 record DemoRow(

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** A Kafka broker and its clients, all unmodified, over SMC; and the same clients over TCP. */
 final class KafkaDemo {
-  static final int RECORDS = 5000;
+  private static final int RECORDS = 5000;
 
   private static final Map<String, String> SMC =
       Map.of("socket.factory.class", "io.github.smc4j.SmcSocketFactory");
@@ -58,8 +58,8 @@ final class KafkaDemo {
       tcp.send(records.first());
       smc.awaitArrival();
       tcp.awaitArrival();
-      ClientRun overSmc = smc.finish(records.allButTheFirst());
-      ClientRun overTcp = tcp.finish(records.allButTheFirst());
+      ClientRun overSmc = smc.finish(records);
+      ClientRun overTcp = tcp.finish(records);
       rows.add(
           DemoRow.ofRuns("console producer", tools.broker().bootstrapServers(), overSmc, overTcp));
     }

@@ -50,7 +50,8 @@ final class LinkText {
       return noSmcHere != null
           ? String.valueOf(noSmcHere.getMessage())
           : "opened as TCP; see that the plugin's jars are on its class path, for a client that"
-              + " socket.factory.class is set, and that smc.mode and smc.rules let it";
+              + " socket.factory.class is set (in a JDBC URL the socket factory), and that smc.mode"
+              + " and smc.rules let it";
     }
   }
 }

@@ -35,6 +35,10 @@ final class Records {
     return lines.size();
   }
 
+  Tally tally(int returned) {
+    return new Tally(returned, count(), "records");
+  }
+
   void writeTo(OutputStream output) throws IOException {
     for (String line : lines) {
       output.write((line + "\n").getBytes(StandardCharsets.ISO_8859_1));

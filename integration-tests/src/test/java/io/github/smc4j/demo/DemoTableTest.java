@@ -1,8 +1,10 @@
 package io.github.smc4j.demo;
 
+import static io.github.smc4j.demo.Samples.ALL;
 import static io.github.smc4j.demo.Samples.connection;
 import static io.github.smc4j.demo.Samples.listener;
 import static io.github.smc4j.demo.Samples.run;
+import static io.github.smc4j.demo.Samples.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smc4j.demo.ObservedLink.Kind;
@@ -16,15 +18,15 @@ final class DemoTableTest {
   void format_alignsTheColumns() {
     DemoRow producer =
         DemoRow.ofRuns(
-            "console producer", "127.0.0.1:9092", run(Kind.SMC_D, 5000), run(Kind.TCP, 5000));
+            "console producer", "127.0.0.1:9092", run(Kind.SMC_D, ALL), run(Kind.TCP, ALL));
     DemoRow broker = DemoRow.ofLinks("broker", "127.0.0.1:9092", List.of(listener(Kind.SMC)));
 
-    assertThat(DemoTable.format(List.of(producer, broker), 5000))
+    assertThat(DemoTable.format(List.of(producer, broker)))
         .isEqualTo(
             """
-            client            destination     link                 records         over SMC  over TCP
-            console producer  127.0.0.1:9092  SMC-D, 1 connection  5,000 of 5,000  2.34 s    2.34 s
-            broker            127.0.0.1:9092  SMC, listening       -               -         -
+            client            destination     link                 came back               over SMC  over TCP
+            console producer  127.0.0.1:9092  SMC-D, 1 connection  5,000 of 5,000 records  2.34 s    2.34 s
+            broker            127.0.0.1:9092  SMC, listening       -                       -         -
             """);
   }
 
@@ -39,7 +41,7 @@ final class DemoTableTest {
                 connection(Kind.SMC_R, null),
                 connection(Kind.SMC_D, null)));
 
-    assertThat(DemoTable.format(List.of(row), 1))
+    assertThat(DemoTable.format(List.of(row)))
         .contains("SMC-D, 2 connections; SMC-R, 1 connection");
   }
 
@@ -54,11 +56,11 @@ final class DemoTableTest {
                     Kind.TCP,
                     "the peer has no UEID in common with this host, give both the same")));
 
-    assertThat(DemoTable.format(List.of(row), 1))
+    assertThat(DemoTable.format(List.of(row)))
         .isEqualTo(
             """
-            client  destination  link                                        records  over SMC  over TCP
-            client  host         TCP, 1 connection: the peer has no UEID in  -        -         -
+            client  destination  link                                        came back  over SMC  over TCP
+            client  host         TCP, 1 connection: the peer has no UEID in  -          -         -
                                  common with this host, give both the same
             """);
   }
@@ -68,16 +70,16 @@ final class DemoTableTest {
     ClientRun fallenBack =
         new ClientRun(
             List.of(connection(Kind.SMC_D, null), connection(Kind.TCP, "reason")),
-            5000,
+            tally(ALL),
             Duration.ofSeconds(1));
-    DemoRow row = DemoRow.ofRuns("c", "d", fallenBack, run(Kind.TCP, 5000));
+    DemoRow row = DemoRow.ofRuns("c", "d", fallenBack, run(Kind.TCP, ALL));
 
-    assertThat(DemoTable.format(List.of(row), 5000)).containsPattern("5,000 +- +2\\.34 s");
+    assertThat(DemoTable.format(List.of(row))).containsPattern("5,000 records +- +2\\.34 s");
   }
 
   @Test
   void format_saysWhereNoLinkWasSeen() {
-    assertThat(DemoTable.format(List.of(DemoRow.ofLinks("c", "d", List.of())), 1))
+    assertThat(DemoTable.format(List.of(DemoRow.ofLinks("c", "d", List.of()))))
         .contains("none seen");
   }
 }

@@ -1,8 +1,10 @@
 package io.github.smc4j.demo;
 
+import static io.github.smc4j.demo.Samples.ALL;
 import static io.github.smc4j.demo.Samples.connection;
 import static io.github.smc4j.demo.Samples.listener;
 import static io.github.smc4j.demo.Samples.run;
+import static io.github.smc4j.demo.Samples.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smc4j.demo.ObservedLink.Kind;
@@ -11,20 +13,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class DemoVerdictTest {
-  private static final int ALL = 5000;
-
   @Test
-  void of_isGoodWhenAllRecordsCameBackAndAllLinksWereSmc() {
+  void of_isGoodWhenEverythingCameBackAndAllLinksWereSmc() {
     DemoVerdict verdict =
         DemoVerdict.of(
             List.of(
                 DemoRow.ofRuns("producer", "d", run(Kind.SMC_D, ALL), run(Kind.TCP, ALL)),
                 DemoRow.ofRuns("consumer", "d", run(Kind.SMC_R, ALL), run(Kind.TCP, ALL)),
-                DemoRow.ofLinks("broker", "d", List.of(listener(Kind.SMC)))),
-            ALL);
+                DemoRow.ofLinks("broker", "d", List.of(listener(Kind.SMC)))));
 
     assertThat(verdict.isGood()).isTrue();
-    assertThat(verdict).hasToString("Every record came back and every link was SMC.");
+    assertThat(verdict).hasToString("Everything came back and every link was SMC.");
   }
 
   @Test
@@ -32,7 +31,7 @@ final class DemoVerdictTest {
     ClientRun run =
         new ClientRun(
             List.of(connection(Kind.SMC_D, null), connection(Kind.TCP, "reason")),
-            ALL,
+            tally(ALL),
             Duration.ofSeconds(1));
 
     assertFailure(
@@ -72,7 +71,7 @@ final class DemoVerdictTest {
   }
 
   private static void assertFailure(DemoRow row, String failure) {
-    DemoVerdict verdict = DemoVerdict.of(List.of(row), ALL);
+    DemoVerdict verdict = DemoVerdict.of(List.of(row));
 
     assertThat(verdict.isGood()).isFalse();
     assertThat(verdict.toString()).contains(failure);

@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Links and runs to judge and to show. */
 final class Samples {
+  static final int ALL = 5000;
   static final InetSocketAddress BROKER =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 9092);
   private static final InetSocketAddress LOCAL =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 40000);
+
+  private static final Duration TIME = Duration.ofMillis(2340);
 
   private Samples() {}
 
@@ -24,7 +27,11 @@ final class Samples {
     return new ObservedLink(kind, BROKER, null, null);
   }
 
-  static ClientRun run(Kind kind, int records) {
-    return new ClientRun(List.of(connection(kind, null)), records, Duration.ofMillis(2340));
+  static Tally tally(int returned) {
+    return new Tally(returned, ALL, "records");
+  }
+
+  static ClientRun run(Kind kind, int returned) {
+    return new ClientRun(List.of(connection(kind, null)), tally(returned), TIME);
   }
 }
