@@ -2,7 +2,6 @@ package io.github.smc4j.jdbc;
 
 import io.github.smc4j.database.DatabaseServer;
 import io.github.smc4j.database.JdbcDriver;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -13,19 +12,19 @@ import java.util.Map;
 enum TlsClient {
   PGJDBC(JdbcDriver.POSTGRESQL, "sslmode", "require") {
     @Override
-    Map<String, String> verifying(CertificateAuthority authority) throws IOException {
+    Map<String, String> verifying(CertificateAuthority authority) {
       return Map.of("sslmode", "verify-full", "sslrootcert", authority.certificate().toString());
     }
   },
   MARIADB(JdbcDriver.MARIADB, "sslMode", "trust") {
     @Override
-    Map<String, String> verifying(CertificateAuthority authority) throws IOException {
+    Map<String, String> verifying(CertificateAuthority authority) {
       return Map.of("sslMode", "verify-full", "serverSslCert", authority.certificate().toString());
     }
   },
   MARIADB_3(JdbcDriver.MARIADB, "sslMode", "trust") {
     @Override
-    Map<String, String> verifying(CertificateAuthority authority) throws IOException {
+    Map<String, String> verifying(CertificateAuthority authority) {
       return MARIADB.verifying(authority);
     }
 
@@ -69,7 +68,7 @@ enum TlsClient {
   }
 
   /** Takes only a server that has a certificate of the authority for the name in the URL. */
-  abstract Map<String, String> verifying(CertificateAuthority authority) throws IOException;
+  abstract Map<String, String> verifying(CertificateAuthority authority);
 
   /**
    * Opens a connection over SMC where it is to be had.

@@ -13,13 +13,13 @@ import io.github.smc4j.demo.ObservedLink.Kind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.security.cert.CertPathValidatorException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumMap;
 import java.util.Map;
-import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -107,16 +107,16 @@ abstract class TlsContract {
     Map<String, String> options = client.verifying(another);
     assertThatThrownBy(() -> client.connect(server(client), ADDRESS, options))
         .isInstanceOf(SQLException.class)
-        .hasStackTraceContaining(SSLException.class.getPackageName());
+        .hasStackTraceContaining(CertPathValidatorException.class.getName());
   }
 
   @ParameterizedTest
   @EnumSource
   void serverOfAnotherName_isRefused(TlsClient client) throws Exception {
+    client.connect(server(client), "localhost", client.encrypting()).close();
     Map<String, String> options = client.verifying(authority);
     assertThatThrownBy(() -> client.connect(server(client), "localhost", options))
-        .isInstanceOf(SQLException.class)
-        .hasStackTraceContaining("localhost");
+        .isInstanceOf(SQLException.class);
   }
 
   @ParameterizedTest
