@@ -1,7 +1,10 @@
 package io.github.smc4j.jdbc;
 
 import com.mysql.cj.conf.PropertySet;
+import com.mysql.cj.exceptions.ExceptionFactory;
+import com.mysql.cj.exceptions.WrongArgumentException;
 import com.mysql.cj.protocol.StandardSocketFactory;
+import io.github.smc4j.SmcConfigurationException;
 import io.github.smc4j.SmcSocketFactory;
 import java.net.Socket;
 
@@ -24,6 +27,11 @@ public class SmcMySqlSocketFactory extends StandardSocketFactory {
 
   @Override
   protected Socket createSocket(PropertySet properties) {
-    return new SmcSocketFactory(properties.exposeAsProperties()).createSocket();
+    try {
+      return new SmcSocketFactory(properties.exposeAsProperties()).createSocket();
+    } catch (SmcConfigurationException e) {
+      // The driver would say no more than that it could not connect
+      throw ExceptionFactory.createException(WrongArgumentException.class, e.getMessage(), e);
+    }
   }
 }
