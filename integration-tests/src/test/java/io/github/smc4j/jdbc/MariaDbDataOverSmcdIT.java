@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Tag;
 @Tag("lab")
 @Tag("once")
 class MariaDbDataOverSmcdIT extends MariaDbDataContract {
-  private static final int MEGABYTES = 1100;
+  private static final int MEGABYTES = 64;
 
   MariaDbDataOverSmcdIT() {
     super(Kind.SMC_D, MEGABYTES);
