@@ -11,8 +11,6 @@ import io.github.smc4j.demo.ObservedLink.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -23,17 +21,13 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Much data, to and from a MariaDB server. */
-@TestInstance(Lifecycle.PER_CLASS)
+@ExtendWith(SharedServers.class)
 @Timeout(value = 5, unit = MINUTES)
 abstract class MariaDbDataContract {
   private static final int ROW_BYTES = 1 << 16;
@@ -41,32 +35,17 @@ abstract class MariaDbDataContract {
 
   private final Kind kind;
   private final int rows;
-  private DatabaseServer server;
+  private final DatabaseServer server;
 
   /**
    * On links of a kind.
    *
    * @param megabytes of a result set that is streamed
    */
-  MariaDbDataContract(Kind kind, int megabytes) {
+  MariaDbDataContract(Kind kind, SharedServers.Running servers, int megabytes) throws Exception {
     this.kind = kind;
+    this.server = servers.get(Database.MARIADB);
     this.rows = megabytes << 4;
-  }
-
-  @BeforeAll
-  void start(@TempDir Path directory) throws Exception {
-    server =
-        DatabaseServer.start(
-            Database.MARIADB,
-            Path.of("lab"),
-            directory,
-            InetAddress.getLoopbackAddress(),
-            "--max-allowed-packet=256M");
-  }
-
-  @AfterAll
-  void stop() {
-    server.close();
   }
 
   @ParameterizedTest

@@ -5,7 +5,7 @@ import io.github.smc4j.demo.ObservedLink.Kind;
 class MariaDbDataOnTcpIT extends MariaDbDataContract {
   private static final int MEGABYTES = 1100;
 
-  MariaDbDataOnTcpIT() {
-    super(Kind.TCP, MEGABYTES);
+  MariaDbDataOnTcpIT(SharedServers.Running servers) throws Exception {
+    super(Kind.TCP, servers, MEGABYTES);
   }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 class MariaDbDataOverSmcdIT extends MariaDbDataContract {
   private static final int MEGABYTES = 64;
 
-  MariaDbDataOverSmcdIT() {
-    super(Kind.SMC_D, MEGABYTES);
+  MariaDbDataOverSmcdIT(SharedServers.Running servers) throws Exception {
+    super(Kind.SMC_D, servers, MEGABYTES);
   }
 }

@@ -64,17 +64,28 @@ final class SharedServers implements ParameterResolver {
       }
     }
 
-    /** A server; aborts the test where there can be none. */
+    /** The server for all; aborts the test where there can be none. */
     synchronized DatabaseServer get(Database database) throws IOException, InterruptedException {
-      if (lack != null) {
-        abort("no database servers: " + lack);
-      }
       DatabaseServer running = servers.get(database);
       if (running == null) {
-        running = DatabaseServer.start(database, LAB, directory, InetAddress.getLoopbackAddress());
+        running = start(database, directory);
         servers.put(database, running);
       }
       return running;
+    }
+
+    /**
+     * Starts one that is the caller's own; aborts the test where there can be none.
+     *
+     * @param words to add to the server's command line
+     */
+    DatabaseServer start(Database database, Path directory, String... words)
+        throws IOException, InterruptedException {
+      if (lack != null) {
+        abort("no database servers: " + lack);
+      }
+      return DatabaseServer.start(
+          database, LAB, directory, InetAddress.getLoopbackAddress(), words);
     }
 
     @Override

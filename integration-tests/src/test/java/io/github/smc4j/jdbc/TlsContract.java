@@ -25,19 +25,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** TLS on top of the link that a socket factory has made. */
+@ExtendWith(SharedServers.class)
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(value = 5, unit = MINUTES)
 abstract class TlsContract {
-  private static final Path LAB = Path.of("lab");
-  private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
-
   /** What the servers' certificate is for. */
-  private static final String ADDRESS = LOOPBACK.getHostAddress();
+  private static final String ADDRESS = InetAddress.getLoopbackAddress().getHostAddress();
 
   private final Map<Database, DatabaseServer> servers = new EnumMap<>(Database.class);
   private final Kind kind;
@@ -49,25 +48,29 @@ abstract class TlsContract {
   }
 
   @BeforeAll
-  void start(@TempDir Path directory) throws Exception {
+  void start(SharedServers.Running place, @TempDir Path directory) throws Exception {
     authority = CertificateAuthority.in(directory.resolve("authority"));
     another = CertificateAuthority.in(directory.resolve("another"));
     CertificateAuthority.Identity identity = authority.issueFor(ADDRESS);
     start(
+        place,
         Database.POSTGRESQL,
         directory,
         "-cssl=on",
         "-cssl_cert_file=" + identity.certificate(),
         "-cssl_key_file=" + identity.key());
     start(
+        place,
         Database.MARIADB,
         directory,
         "--ssl-cert=" + identity.certificate(),
         "--ssl-key=" + identity.key());
   }
 
-  private void start(Database database, Path directory, String... words) throws Exception {
-    servers.put(database, DatabaseServer.start(database, LAB, directory, LOOPBACK, words));
+  private void start(
+      SharedServers.Running place, Database database, Path directory, String... words)
+      throws Exception {
+    servers.put(database, place.start(database, directory, words));
   }
 
   @AfterAll
