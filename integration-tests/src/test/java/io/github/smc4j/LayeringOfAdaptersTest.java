@@ -11,7 +11,7 @@ import io.github.smc4j.internal.kernel.Syscalls;
 
 @AnalyzeClasses(packages = "io.github.smc4j", importOptions = DoNotIncludeTests.class)
 class LayeringOfAdaptersTest {
-  private static final String KAFKA = "io.github.smc4j.kafka..";
+  private static final String[] ADAPTERS = {"io.github.smc4j.kafka..", "io.github.smc4j.jdbc.."};
 
   @ArchTest
   static final ArchRule THE_CORE_KNOWS_NO_ADAPTER =
@@ -20,13 +20,13 @@ class LayeringOfAdaptersTest {
           .resideInAnyPackage("io.github.smc4j", "io.github.smc4j.internal..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage(KAFKA);
+          .resideInAnyPackage(ADAPTERS);
 
   @ArchTest
   static final ArchRule ADAPTERS_LEAVE_THE_KERNEL_TO_THE_CORE =
       noClasses()
           .that()
-          .resideInAPackage(KAFKA)
+          .resideInAnyPackage(ADAPTERS)
           .should()
           .dependOnClassesThat()
           .belongToAnyOf(Syscalls.class, Conversion.class)

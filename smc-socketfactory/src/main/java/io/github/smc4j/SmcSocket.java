@@ -97,10 +97,14 @@ final class SmcSocket extends CheckedSocket {
         isLeftToTcp(decision, destination, time) ? null : dial(decision, destination)) {
       tried = dial != null;
       if (tried && connect(dial, destination, decision, time)) {
+        LinkLog.connected(this, destination, handshake);
         return;
       }
     }
     connectOverTcp(destination, time, tried);
+    if (decision.mode() == Mode.OFF) {
+      LinkLog.leftToTcp(destination, decision);
+    }
   }
 
   /**

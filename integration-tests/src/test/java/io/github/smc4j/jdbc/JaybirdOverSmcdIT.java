@@ -4,6 +4,7 @@ import io.github.smc4j.demo.ObservedLink.Kind;
 import org.junit.jupiter.api.Tag;
 
 @Tag("lab")
+@Tag("once")
 class JaybirdOverSmcdIT extends JaybirdContract {
   JaybirdOverSmcdIT(SharedServers.Running servers) throws Exception {
     super(Kind.SMC_D, servers);

@@ -1,7 +1,9 @@
 package io.github.smc4j.jdbc;
 
 import io.github.smc4j.demo.ObservedLink.Kind;
+import org.junit.jupiter.api.Tag;
 
+@Tag("once")
 class MariaDbDataOnTcpIT extends MariaDbDataContract {
   private static final int MEGABYTES = 1100;
 

@@ -5,6 +5,7 @@ import io.github.smc4j.demo.ObservedLink.Kind;
 import org.junit.jupiter.api.Tag;
 
 @Tag("lab")
+@Tag("once")
 class MySqlOverSmcdIT extends MySqlContract {
   MySqlOverSmcdIT(SharedServers.Running servers) throws Exception {
     super(Kind.SMC_D, servers.get(Database.MARIADB).address());

@@ -55,6 +55,7 @@ abstract class PoolContract {
   }
 
   @Test
+  @EnabledForJreRange(max = JRE.JAVA_20)
   void pool_survivesKilledConnectionsUnderPlatformThreads() throws Exception {
     survives(Task::start);
   }

@@ -1,7 +1,9 @@
 package io.github.smc4j.jdbc;
 
 import io.github.smc4j.database.Database;
+import org.junit.jupiter.api.Tag;
 
+@Tag("once")
 class PostgreSqlStreamsOnTcpIT extends PostgreSqlStreamsContract {
   PostgreSqlStreamsOnTcpIT(SharedServers.Running servers) throws Exception {
     super(servers.get(Database.POSTGRESQL).address());

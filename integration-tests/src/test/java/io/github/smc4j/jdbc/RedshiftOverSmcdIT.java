@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 @Tag("lab")
+@Tag("once")
 class RedshiftOverSmcdIT extends RedshiftContract {
   RedshiftOverSmcdIT(SharedServers.Running servers) throws Exception {
     super(Kind.SMC_D, servers);

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** Settings take effect. RedshiftOverSmcdIT has the same for Redshift. */
 @Tag("lab")
+@Tag("once")
 @ExtendWith(SharedServers.class)
 class SettingsInUrlsOverSmcdIT {
   private final SharedServers.Running servers;

@@ -1,7 +1,9 @@
 package io.github.smc4j.jdbc;
 
 import io.github.smc4j.Link;
+import org.junit.jupiter.api.Tag;
 
+@Tag("once")
 class SqlServerLoginOnTcpIT extends SqlServerLoginContract {
   SqlServerLoginOnTcpIT() {
     super(Link.Kind.TCP);

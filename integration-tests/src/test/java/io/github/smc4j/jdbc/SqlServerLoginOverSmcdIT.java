@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("lab")
+@Tag("once")
 class SqlServerLoginOverSmcdIT extends SqlServerLoginContract {
   SqlServerLoginOverSmcdIT() {
     super(Link.Kind.SMC_D);

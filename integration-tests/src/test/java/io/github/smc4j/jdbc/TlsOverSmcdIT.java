@@ -4,6 +4,7 @@ import io.github.smc4j.demo.ObservedLink.Kind;
 import org.junit.jupiter.api.Tag;
 
 @Tag("lab")
+@Tag("once")
 class TlsOverSmcdIT extends TlsContract {
   TlsOverSmcdIT() {
     super(Kind.SMC_D);

@@ -12,6 +12,10 @@ import org.junit.platform.console.ConsoleLauncher;
 record Selection(String tags) {
   static final Selection HOST =
       new Selection("!lab & !fault & !stock & !pair & !icount & !elsewhere");
+
+  /** On a second JDK. */
+  static final Selection HOST_AGAIN = new Selection(HOST.tags + " & !once");
+
   static final Selection LAB = new Selection("lab");
 
   /** On a second JDK. */

@@ -1,0 +1,111 @@
+package io.github.smc4j.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.smc4j.SmcServerSocketFactory;
+import io.github.smc4j.SmcSocketFactory;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import javax.net.SocketFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What the log tells those who never see their sockets. */
+@Tag("lab")
+class LinkLogIT {
+  private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
+  private final Logger logger = Logger.getLogger("io.github.smc4j");
+  private final Lines lines = new Lines();
+
+  @BeforeEach
+  void listen() {
+    logger.addHandler(lines);
+  }
+
+  @AfterEach
+  void stopListening() {
+    logger.removeHandler(lines);
+  }
+
+  @Test
+  void log_tellsOnceWhatConnectionsRunOn() throws IOException {
+    try (ServerSocket server = new SmcServerSocketFactory().createServerSocket(0, 9, LOOPBACK)) {
+      connect(new SmcSocketFactory(), server);
+      connect(new SmcSocketFactory(), server);
+      assertThat(linesOf(server))
+          .singleElement()
+          .asString()
+          .startsWith("connections to " + address(server) + " run on SMC-D, link group ");
+    }
+  }
+
+  @Test
+  void log_tellsWhyTheyFellBack() throws IOException {
+    try (ServerSocket server = new ServerSocket(0, 9, LOOPBACK)) {
+      connect(new SmcSocketFactory(), server);
+      assertThat(linesOf(server))
+          .singleElement()
+          .asString()
+          .startsWith("connections to " + address(server) + " run on TCP, ")
+          .contains("0x03010000");
+    }
+  }
+
+  @Test
+  void log_tellsWhichSettingLeavesThemToTcp() throws IOException {
+    try (ServerSocket server = new ServerSocket(0, 9, LOOPBACK)) {
+      String rule = "smc.rules=[{ports=" + server.getLocalPort() + ",mode=off}]";
+      connect(new SmcSocketFactory(rule), server);
+      assertThat(linesOf(server))
+          .singleElement()
+          .asString()
+          .startsWith("connections to " + address(server) + " run on TCP, decided by rule ")
+          .contains("smc.rules[0]");
+    }
+  }
+
+  private static void connect(SocketFactory factory, ServerSocket server) throws IOException {
+    try (Socket socket = factory.createSocket(LOOPBACK, server.getLocalPort());
+        Socket accepted = server.accept()) {
+      assertThat(accepted.getPort()).isEqualTo(socket.getLocalPort());
+    }
+  }
+
+  private List<String> linesOf(ServerSocket server) {
+    return lines.all.stream().filter(line -> line.contains(address(server))).toList();
+  }
+
+  private static String address(ServerSocket server) {
+    return "/" + LOOPBACK.getHostAddress() + ":" + server.getLocalPort();
+  }
+
+  private static final class Lines extends Handler {
+    private final List<String> all = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void publish(LogRecord line) {
+      all.add(MessageFormat.format(line.getMessage(), line.getParameters()));
+    }
+
+    @Override
+    public void flush() {
+      // There is nothing held back
+    }
+
+    @Override
+    public void close() {
+      // Nor open
+    }
+  }
+}
