@@ -15,25 +15,13 @@ import org.junit.jupiter.api.Test;
 
 /** MariaDB Connector/J. */
 abstract class MariaDbContract extends MariaDbServerContract {
-  private static final String MILLIS = Integer.toString(SECONDS * 1000);
-
   MariaDbContract(Kind kind, InetSocketAddress server) {
     super(JdbcDriver.MARIADB, kind, server);
   }
 
   @Override
-  Map<String, String> connectTimeout() {
-    return Map.of("connectTimeout", MILLIS);
-  }
-
-  @Override
   Map<String, String> loginTimeout() {
     return connectTimeout();
-  }
-
-  @Override
-  Map<String, String> socketTimeout() {
-    return Map.of("socketTimeout", MILLIS);
   }
 
   @Override

@@ -31,21 +31,24 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(value = 5, unit = MINUTES)
 abstract class MariaDbDataContract {
   private static final int ROW_BYTES = 1 << 16;
-  private static final int BLOB_BYTES = 64 << 20;
 
   private final Kind kind;
   private final int rows;
+  private final int blobBytes;
   private final DatabaseServer server;
 
   /**
    * On links of a kind.
    *
    * @param megabytes of a result set that is streamed
+   * @param blobMegabytes of a single value
    */
-  MariaDbDataContract(Kind kind, SharedServers.Running servers, int megabytes) throws Exception {
+  MariaDbDataContract(Kind kind, SharedServers.Running servers, int megabytes, int blobMegabytes)
+      throws Exception {
     this.kind = kind;
     this.server = servers.get(Database.MARIADB);
-    this.rows = megabytes << 4;
+    this.rows = (megabytes << 20) / ROW_BYTES;
+    this.blobBytes = blobMegabytes << 20;
   }
 
   @ParameterizedTest
@@ -92,7 +95,7 @@ abstract class MariaDbDataContract {
   @ParameterizedTest
   @EnumSource(names = {"MARIADB", "MYSQL"})
   void blob_arrivesWholeBothWays(JdbcDriver driver) throws Exception {
-    byte[] content = new byte[BLOB_BYTES];
+    byte[] content = new byte[blobBytes];
     new SplittableRandom(1).nextBytes(content);
     CRC32 checksum = new CRC32();
     checksum.update(content);
@@ -100,7 +103,7 @@ abstract class MariaDbDataContract {
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE OR REPLACE TABLE blobs (content LONGBLOB)");
       try (PreparedStatement insert = connection.prepareStatement("INSERT INTO blobs VALUES (?)")) {
-        insert.setBinaryStream(1, new ByteArrayInputStream(content), BLOB_BYTES);
+        insert.setBinaryStream(1, new ByteArrayInputStream(content), blobBytes);
         insert.execute();
       }
       try (ResultSet row = statement.executeQuery("SELECT CRC32(content), content FROM blobs")) {

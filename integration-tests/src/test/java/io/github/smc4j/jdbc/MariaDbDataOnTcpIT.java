@@ -5,9 +5,7 @@ import org.junit.jupiter.api.Tag;
 
 @Tag("once")
 class MariaDbDataOnTcpIT extends MariaDbDataContract {
-  private static final int MEGABYTES = 1100;
-
   MariaDbDataOnTcpIT(SharedServers.Running servers) throws Exception {
-    super(Kind.TCP, servers, MEGABYTES);
+    super(Kind.TCP, servers, 1100, 64);
   }
 }

@@ -15,8 +15,20 @@ import org.junit.jupiter.api.Test;
 
 /** What the drivers of a MariaDB server have in common. */
 abstract class MariaDbServerContract extends SocketFactoryContract {
+  private static final String MILLIS = Integer.toString(SECONDS * 1000);
+
   MariaDbServerContract(JdbcDriver driver, Kind kind, InetSocketAddress server) {
     super(driver, kind, server);
+  }
+
+  @Override
+  Map<String, String> connectTimeout() {
+    return Map.of("connectTimeout", MILLIS);
+  }
+
+  @Override
+  Map<String, String> socketTimeout() {
+    return Map.of("socketTimeout", MILLIS);
   }
 
   @Override

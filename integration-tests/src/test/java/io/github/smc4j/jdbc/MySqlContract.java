@@ -18,25 +18,13 @@ import org.junit.jupiter.api.Test;
 
 /** MySQL Connector/J, with a MariaDB server. */
 abstract class MySqlContract extends MariaDbServerContract {
-  private static final String MILLIS = Integer.toString(SECONDS * 1000);
-
   MySqlContract(Kind kind, InetSocketAddress server) {
     super(JdbcDriver.MYSQL, kind, server);
   }
 
   @Override
-  Map<String, String> connectTimeout() {
-    return Map.of("connectTimeout", MILLIS);
-  }
-
-  @Override
   Map<String, String> loginTimeout() {
     return socketTimeout();
-  }
-
-  @Override
-  Map<String, String> socketTimeout() {
-    return Map.of("socketTimeout", MILLIS);
   }
 
   @Override

@@ -15,39 +15,39 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** PostgreSQL on the peer's machine, for all test classes of this JVM; it ends with the machine. */
-final class PeersPostgreSql {
+/** PostgreSQL on the peer's machine. */
+final class PeersPostgreSql implements AutoCloseable {
   private static final int PORT = 5432;
 
-  private PeersPostgreSql() {}
+  private final Peer peer;
+  private final InetSocketAddress address;
+  private final String process;
 
-  static InetSocketAddress address() {
-    return Started.ADDRESS;
+  private PeersPostgreSql(Peer peer, InetSocketAddress address, String process) {
+    this.peer = peer;
+    this.address = address;
+    this.process = process;
   }
 
-  private static InetSocketAddress start() {
-    try {
-      Peer peer = RemotePeer.ofSystemProperty();
-      InetSocketAddress address = new InetSocketAddress(peer.address(Family.IPV4), PORT);
-      String script = Path.of("lab", "database").toAbsolutePath().toString();
-      String host = address.getAddress().getHostAddress();
-      peer.command(
-          "bash",
-          "-c",
-          "nohup \"$0\" run postgresql /run/postgresql "
-              + host
-              + " "
-              + PORT
-              + " </dev/null >/run/postgresql.log 2>&1 &",
-          script);
-      await().atMost(Task.PATIENCE).until(() -> answers(address));
-      return address;
-    } catch (IOException e) {
-      throw new IllegalStateException("PostgreSQL cannot be started on the peer", e);
-    }
+  static PeersPostgreSql start() throws IOException {
+    Peer peer = RemotePeer.ofSystemProperty();
+    InetSocketAddress address = new InetSocketAddress(peer.address(Family.IPV4), PORT);
+    String run =
+        "%s run postgresql /run/postgresql %s %d </dev/null >/run/postgresql.log 2>&1 & echo $!"
+            .formatted(
+                Path.of("lab", "database").toAbsolutePath(),
+                address.getAddress().getHostAddress(),
+                PORT);
+    PeersPostgreSql server = new PeersPostgreSql(peer, address, peer.command("bash", "-c", run));
+    await().atMost(Task.PATIENCE).until(server::answers);
+    return server;
   }
 
-  private static boolean answers(InetSocketAddress address) {
+  InetSocketAddress address() {
+    return address;
+  }
+
+  private boolean answers() {
     String url = JdbcDriver.POSTGRESQL.url(ConnectionContract.text(address), "test", Map.of());
     try (Connection connection = DriverManager.getConnection(url)) {
       return connection.isValid(60);
@@ -56,7 +56,15 @@ final class PeersPostgreSql {
     }
   }
 
-  private static final class Started {
-    static final InetSocketAddress ADDRESS = start();
+  /**
+   * While both machines are there: soft-RoCE does not let go of a process that has connections to a
+   * machine which was switched off.
+   */
+  @Override
+  public void close() throws IOException {
+    peer.command(
+        "bash",
+        "-c",
+        "kill %1$s; while kill -0 %1$s 2>/dev/null; do sleep 0.1; done".formatted(process));
   }
 }

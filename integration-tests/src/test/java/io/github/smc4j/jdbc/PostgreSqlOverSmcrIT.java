@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 /** In a JVM whose sockets are IPv6 ones, but for the test that has another. */
 @Tag("pair")
 class PostgreSqlOverSmcrIT extends PostgreSqlContract {
-  PostgreSqlOverSmcrIT() {
-    super(Kind.SMC_R, PeersPostgreSql.address());
+  PostgreSqlOverSmcrIT(SharedServers.Running servers) throws Exception {
+    super(Kind.SMC_R, servers.peersPostgreSql().address());
   }
 
   @Test

@@ -45,6 +45,7 @@ final class SharedServers implements ParameterResolver {
     private final Map<Database, DatabaseServer> servers = new EnumMap<>(Database.class);
     private final Path directory = directory();
     private final @Nullable String lack = lack(directory);
+    private @Nullable PeersPostgreSql peers;
 
     private static Path directory() {
       try {
@@ -74,6 +75,14 @@ final class SharedServers implements ParameterResolver {
       return running;
     }
 
+    /** The PostgreSQL on the peer's machine. */
+    synchronized PeersPostgreSql peersPostgreSql() throws IOException {
+      if (peers == null) {
+        peers = PeersPostgreSql.start();
+      }
+      return peers;
+    }
+
     /**
      * Starts one that is the caller's own; aborts the test where there can be none.
      *
@@ -91,6 +100,9 @@ final class SharedServers implements ParameterResolver {
     @Override
     public synchronized void close() throws IOException {
       servers.values().forEach(DatabaseServer::close);
+      if (peers != null) {
+        peers.close();
+      }
       try (Stream<Path> files = Files.walk(directory)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(file);
