@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2154
 MARIADBD=$(file_of /usr/sbin/mariadbd)
-TABLES=$(file_of /usr/share/mysql/mysql_system_tables.sql)
+TABLES=$(file_of '/usr/share/m*/m*_system_tables.sql')
 
 prepare() {
   command_line

@@ -5,6 +5,11 @@ USER_NAME=test
 PASSWORD=secret
 DATABASE=test
 
+# What a server's file sets: how it is started, what it finds in its environment, and what ends it at once. A server
+# does not outlive this script.
+SERVER=() ENVIRONMENT=() STOP_SIGNAL=TERM
+AS_USER=(setpriv --pdeathsig KILL)
+
 # run NAME DIRECTORY ADDRESS PORT [WORD...]
 run() {
   [ $# -ge 4 ] || { usage >&2; exit 2; }
@@ -13,9 +18,10 @@ run() {
   [ -d "$SERVERS" ] || setup
   mkdir -p "$2"
   directory=$(realpath "$2")
+  find_libraries
   # shellcheck source=/dev/null
   . "$LAB/databases/$name.sh"
-  [ -n "$(ls -A "$directory")" ] || prepare_quietly
+  [ -e "$directory/prepared" ] || prepare_whole
   command_line
   give_smc
   stay_with "${AS_USER[@]}" env "${ENVIRONMENT[@]}" "${SERVER[@]}" "${words[@]}"
@@ -31,13 +37,12 @@ stay_with() {
   exit $status
 }
 
-# What a server's file sets: how it is started, what it finds in its environment, and what ends it at once.
-SERVER=() ENVIRONMENT=() STOP_SIGNAL=TERM
-[ -z "$(ls "$SERVERS/root" 2>/dev/null)" ] ||
-  ENVIRONMENT=("LD_LIBRARY_PATH=$(find "$SERVERS"/root/{,usr/}lib -maxdepth 1 -name '*-linux-gnu' | paste -sd :)")
-
-# A server does not outlive this script.
-AS_USER=(setpriv --pdeathsig KILL)
+# The unpacked libraries, which are nowhere that the dynamic linker looks.
+find_libraries() {
+  local folders
+  folders=$(compgen -G "$SERVERS/root/lib/*-linux-gnu" || true; compgen -G "$SERVERS/root/usr/lib/*-linux-gnu" || true)
+  [ -z "$folders" ] || ENVIRONMENT+=("LD_LIBRARY_PATH=$(paste -sd : <<<"$folders")")
+}
 
 # The file or directory that fits a pattern, among the unpacked files or the installed ones.
 file_of() {
@@ -46,9 +51,12 @@ file_of() {
   tail -n 1 <<<"$found"
 }
 
-prepare_quietly() {
+# A directory that was not prepared to the end is not for use.
+prepare_whole() {
   local log
+  [ -z "$(ls -A "$directory")" ] || fail 1 "$directory is neither empty nor a server's of this script"
   log=$(prepare 2>&1) || fail 1 "preparing $directory failed: $log"
+  touch "$directory/prepared"
 }
 
 as_server() { "${AS_USER[@]}" env "${ENVIRONMENT[@]}" "$@"; }

@@ -26,7 +26,7 @@ missing() {
   fi
 }
 
-packages() { newest 'postgresql-[0-9]+'; newest 'mariadb-server-core'; newest 'firebird[0-9.]+-server'; }
+packages() { newest 'postgresql-[0-9]+'; newest 'mariadb-server-core'; newest 'firebird3\.0-server'; }
 
 newest() { apt-cache search --names-only "^$1\$" | cut -d' ' -f1 | sort -V | tail -1; }
 
@@ -38,19 +38,21 @@ setup() {
   reason=$(missing)
   [ -z "$reason" ] || fail "$CANNOT_BE_HAD" "$reason"
   [ -d "$SERVERS" ] || build_aside
+  touch "$SERVERS"
   exec 9>&-
 }
 
 # Builds in a directory of its own, which is renamed when it is whole.
 build_aside() (
   say "unpack PostgreSQL, MariaDB and Firebird (about 15 MB to download)"
-  rm -rf "$CACHE"/databases-*
+  find "$CACHE" -maxdepth 1 -name 'databases-*' -mtime +30 -exec rm -r {} + # other work trees may use theirs still
   work=$(mktemp -d "$CACHE/databases-new.XXXXXX")
   trap 'rm -rf "$work"' EXIT
   cd "$work" || exit
-  mapfile -t lacking < <(lacking_servers)
+  lacking=$(lacking_servers) || fail "$CANNOT_BE_HAD" "apt-get cannot have the servers' packages (its messages are above)"
   mkdir root
-  [ ${#lacking[@]} -eq 0 ] || unpack root "${lacking[@]}"
+  # shellcheck disable=SC2086
+  [ -z "$lacking" ] || unpack root $lacking
   gcc -O2 -Wall -Wextra -Werror -shared -fPIC -o socket_to_smc.so "$PRELOAD_SOURCE"
   chmod 755 .
   mv -T "$work" "$SERVERS"

@@ -98,9 +98,9 @@ final class FallbackTable {
                   "NOSMCD2DEV",
                   "the server has no ISM device that reaches those that were offered",
                   "expect this between machines, which need SMC-R: see that both "
-                      + "have an RDMA device and the same UEID ('smcr ueid show'), and that sockets "
-                      + "for IPv4 destinations are IPv4 ones: with "
-                      + "-Djava.net.preferIPv4Stack=true those are that were bound first, too"),
+                      + "have an RDMA device and the same UEID ('smcr ueid show'), and that "
+                      + "IPv4 destinations are dialled with IPv4 sockets; one that is bound before "
+                      + "it is connected needs -Djava.net.preferIPv4Stack=true"),
               new FallbackCause(
                   0x03030008,
                   "NOUEID",

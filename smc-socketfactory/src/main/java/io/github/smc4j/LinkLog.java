@@ -12,7 +12,8 @@ import java.net.Socket;
 
 /**
  * Tells in the log what connections run on: most programs never see the socket that they use. It
- * tells once for each destination, and again when that has changed.
+ * tells once for each destination that they run on SMC, and once that they run on TCP: behind one
+ * address there may be servers with SMC and others without.
  */
 final class LinkLog {
   private static final System.Logger LOG = System.getLogger("io.github.smc4j");

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code connect} dials over SMC if the policy wants it for that destination; options set before
  * are kept. Where the host has no SMC the socket is the JDK's own TCP socket. A connection whose
- * peer or path has no SMC falls back to TCP by itself; {@link Link#of} tells. Where SMC alone is to
+ * peer or path has no SMC falls back to TCP by itself; {@link Link#of} tells, and so does the log
+ * ({@code io.github.smc4j}), once for each destination and kind of link. Where SMC alone is to
  * blame for a failure, {@code connect} dials again with TCP within the caller's timeout (SMC gets
  * half of it, 7 seconds at most), and the JVM dials that destination with TCP for a while: {@link
  * Breaker}.

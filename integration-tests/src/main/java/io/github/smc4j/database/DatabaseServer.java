@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  */
 public final class DatabaseServer implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final Duration LOGIN_LIMIT = Duration.ofSeconds(30);
 
   private final Database database;
   private final Path directory;
@@ -95,6 +96,17 @@ public final class DatabaseServer implements AutoCloseable {
     }
   }
 
+  /** A server that takes connections and does not answer yet must not take all the time. */
+  private static void connect(String url) throws SQLException {
+    int before = DriverManager.getLoginTimeout();
+    DriverManager.setLoginTimeout((int) LOGIN_LIMIT.toSeconds());
+    try {
+      DriverManager.getConnection(url).close();
+    } finally {
+      DriverManager.setLoginTimeout(before);
+    }
+  }
+
   private void awaitReady() throws IOException, InterruptedException {
     String url = driver().url(host(), path(), Map.of());
     long start = System.nanoTime();
@@ -104,7 +116,7 @@ public final class DatabaseServer implements AutoCloseable {
         throw process.failure("ended before it was ready", refusal);
       }
       try {
-        DriverManager.getConnection(url).close();
+        connect(url);
         return;
       } catch (SQLException e) {
         refusal = e;

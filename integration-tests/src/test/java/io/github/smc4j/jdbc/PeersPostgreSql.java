@@ -62,9 +62,8 @@ final class PeersPostgreSql implements AutoCloseable {
    */
   @Override
   public void close() throws IOException {
-    peer.command(
-        "bash",
-        "-c",
-        "kill %1$s; while kill -0 %1$s 2>/dev/null; do sleep 0.1; done".formatted(process));
+    String stop =
+        "kill %1$s; for _ in {1..300}; do kill -0 %1$s || exit 0; sleep 0.1; done; exit 1";
+    peer.command("bash", "-c", stop.formatted(process));
   }
 }

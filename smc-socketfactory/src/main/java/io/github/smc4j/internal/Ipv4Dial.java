@@ -5,6 +5,7 @@ import io.github.smc4j.internal.jdk.DirectSockets;
 import io.github.smc4j.internal.kernel.ConnectFailure;
 import io.github.smc4j.internal.kernel.Conversion;
 import io.github.smc4j.internal.kernel.ConvertedSocket;
+import io.github.smc4j.internal.kernel.DatagramStandIn;
 import io.github.smc4j.internal.kernel.Readiness;
 import io.github.smc4j.internal.kernel.SocketType;
 import java.io.IOException;
@@ -21,10 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ipv4Dial extends SmcDial {
   private final Ipv4Socket socket;
+  private final DatagramStandIn standIn;
 
-  private Ipv4Dial(Ipv4Socket socket, int descriptor, ConvertedSocket kernel) {
+  private Ipv4Dial(
+      Ipv4Socket socket, int descriptor, ConvertedSocket kernel, DatagramStandIn standIn) {
     super(socket, descriptor, kernel);
     this.socket = socket;
+    this.standIn = standIn;
   }
 
   /**
@@ -43,11 +47,16 @@ final class Ipv4Dial extends SmcDial {
 
   static SmcDial open(Conversion conversion, @Nullable Socket model) throws IOException {
     Ipv4Socket socket = new Ipv4Socket();
+    DatagramStandIn standIn = null;
     try {
       int descriptor = descriptorOfNew(socket);
-      return new Ipv4Dial(socket, descriptor, converted(socket, conversion, model));
+      standIn = DatagramStandIn.open();
+      return new Ipv4Dial(socket, descriptor, converted(socket, conversion, model), standIn);
     } catch (IOException | RuntimeException | Error e) {
       socket.close();
+      if (standIn != null) {
+        standIn.close();
+      }
       throw e;
     }
   }
@@ -69,7 +78,7 @@ final class Ipv4Dial extends SmcDial {
     if (!isConnected(ready)) {
       throw ConnectFailure.taken(kernel.fd());
     }
-    socket.become(kernel, destination);
+    socket.become(kernel, standIn, destination);
   }
 
   /** A TCP socket is writable when it has failed, too. */
@@ -80,5 +89,12 @@ final class Ipv4Dial extends SmcDial {
   @Override
   boolean isSureOfSuccess(int timeout) {
     return true;
+  }
+
+  @Override
+  public void close() throws SocketException {
+    try (standIn) {
+      super.close();
+    }
   }
 }

@@ -31,10 +31,11 @@ final class Ipv4Socket extends Socket {
    * Makes this the JDK's socket of a connection. A datagram socket stands in while the JDK does
    * what it takes for connecting.
    */
-  synchronized void become(ConvertedSocket connection, InetSocketAddress destination)
+  synchronized void become(
+      ConvertedSocket connection, DatagramStandIn standIn, InetSocketAddress destination)
       throws IOException {
     int number = descriptor();
-    DatagramStandIn.takePlaceOf(number);
+    standIn.takePlaceOf(number);
     connect(destination);
     connection.takePlaceOf(number);
     localPort = connection.localPort();

@@ -4,11 +4,10 @@ import io.github.smc4j.internal.Handshake.Result;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How the last connection to a destination ended up, for the log to tell what has changed and not
- * what happens again and again.
+ * How connections to destinations have ended up, for the log to tell what is new and not what
+ * happens again and again.
  *
  * <p>Thread-safe.
  */
@@ -16,28 +15,30 @@ public final class Outcomes {
   /** Of the whole JVM. */
   public static final Outcomes JVM = new Outcomes(10_000);
 
-  private final Map<Destination, Result> last;
+  private final Map<Outcome, Boolean> seen;
 
   /**
-   * @param capacity of more destinations, those seen first are forgotten
+   * @param capacity of more outcomes, those seen first are forgotten
    */
   Outcomes(int capacity) {
-    this.last =
+    this.seen =
         new LinkedHashMap<>() {
           @Override
-          protected boolean removeEldestEntry(Map.Entry<Destination, Result> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<Outcome, Boolean> eldest) {
             return size() > capacity;
           }
         };
   }
 
-  /** Notes an outcome; whether it is the first of that destination or another than the last. */
+  private record Outcome(Destination destination, Result result) {}
+
+  /** Notes an outcome; whether it is the first of its kind for that destination. */
   public boolean isNews(InetSocketAddress address, Result result) {
     Destination destination = Destination.of(address);
-    return destination != null && note(destination, result) != result;
+    return destination != null && isFirst(new Outcome(destination, result));
   }
 
-  private synchronized @Nullable Result note(Destination destination, Result result) {
-    return last.put(destination, result);
+  private synchronized boolean isFirst(Outcome outcome) {
+    return seen.putIfAbsent(outcome, true) == null;
   }
 }

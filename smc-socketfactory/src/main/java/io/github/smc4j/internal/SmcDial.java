@@ -113,7 +113,7 @@ public abstract sealed class SmcDial implements Closeable permits JdkDial, Ipv4D
 
   /** Ends the look at the kernel's socket. */
   @Override
-  public final void close() throws SocketException {
+  public void close() throws SocketException {
     kernel.close();
   }
 }

@@ -2,11 +2,13 @@ package io.github.smc4j.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.smc4j.internal.kernel.Conversion;
 import io.github.smc4j.internal.kernel.NativeLibrary;
 import io.github.smc4j.internal.kernel.SocketType;
+import java.io.File;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -15,6 +17,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +51,28 @@ class Ipv4DialTest {
       assertThat(here.getInputStream().read()).isNegative();
       assertThat(there.getInputStream().read()).isEqualTo(43);
     }
+  }
+
+  @Test
+  void close_leavesNoDescriptorBehind() throws Exception {
+    try (ServerSocket server = listener()) {
+      int before = descriptors();
+      for (int i = 0; i < 100; i++) {
+        try (SmcDial dial = Ipv4Dial.open(TO_TCP, null);
+            Socket here = connected(dial, server, NO_TIMEOUT);
+            Socket there = server.accept()) {
+          assertThat(here.getPort()).isEqualTo(there.getLocalPort());
+        }
+        SmcDial unused = Ipv4Dial.open(TO_TCP, null);
+        unused.socket().close();
+        unused.close();
+      }
+      assertThat(descriptors()).isCloseTo(before, within(20));
+    }
+  }
+
+  private static int descriptors() {
+    return Objects.requireNonNull(new File("/proc/self/fd").list()).length;
   }
 
   @Test

@@ -13,11 +13,12 @@ class OutcomesTest {
   private final Outcomes outcomes = new Outcomes(2);
 
   @Test
-  void isNews_isTrueOfTheFirstOutcomeAndOfAChange() {
+  void isNews_isTrueOnceOfEachOutcome() {
     assertThat(outcomes.isNews(DATABASE, Result.SMC)).isTrue();
     assertThat(outcomes.isNews(DATABASE, Result.SMC)).isFalse();
     assertThat(outcomes.isNews(DATABASE, Result.TCP)).isTrue();
     assertThat(outcomes.isNews(DATABASE, Result.TCP)).isFalse();
+    assertThat(outcomes.isNews(DATABASE, Result.SMC)).isFalse();
   }
 
   @Test

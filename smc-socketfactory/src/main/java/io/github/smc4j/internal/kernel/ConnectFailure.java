@@ -1,8 +1,10 @@
 package io.github.smc4j.internal.kernel;
 
+import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.SocketException;
 
 /** Tells why a connect failed as the JDK tells it ({@code handleSocketError} in its Net.c). */
@@ -16,7 +18,7 @@ public final class ConnectFailure {
    * Takes the error from a socket that the kernel has given up connecting. Where it keeps that to
    * itself the socket is said not to be connected.
    */
-  public static SocketException taken(int fd) throws SocketException {
+  public static IOException taken(int fd) throws SocketException {
     int error = Syscalls.option(fd, SOL_SOCKET, SO_ERROR);
     if (error < 0) {
       throw Errno.failure(error, "getsockopt(SO_ERROR) of descriptor " + fd);
@@ -25,15 +27,16 @@ public final class ConnectFailure {
   }
 
   /** The exception for what a system call returned. */
-  static SocketException of(int result) {
+  static IOException of(int result) {
     String message = Errno.of(result).map(Errno::sentence).orElseGet(() -> Errno.describe(result));
     return Errno.of(result)
-        .<SocketException>map(
+        .<IOException>map(
             errno ->
                 switch (errno) {
                   case ECONNREFUSED, ETIMEDOUT, ENOTCONN -> new ConnectException(message);
                   case EHOSTUNREACH -> new NoRouteToHostException(message);
-                  case EADDRNOTAVAIL, EACCES -> new BindException(message);
+                  case EADDRINUSE, EADDRNOTAVAIL, EACCES -> new BindException(message);
+                  case EPROTO -> new ProtocolException(message);
                   default -> new SocketException(message);
                 })
         .orElseGet(() -> new SocketException(message));

@@ -1,6 +1,7 @@
 package io.github.smc4j.internal.kernel;
 
 import java.io.Closeable;
+import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
@@ -41,9 +42,9 @@ public final class ConvertedSocket implements Closeable {
   /**
    * Begins to connect a socket of {@link Conversion#openIpv4()}.
    *
-   * @throws SocketException as the JDK does, if there is no use in waiting
+   * @throws IOException as the JDK does, if there is no use in waiting
    */
-  public void connect(Inet4Address address, int port) throws SocketException {
+  public void connect(Inet4Address address, int port) throws IOException {
     int result = Syscalls.connect(fd, ByteBuffer.wrap(address.getAddress()).getInt(), port);
     if (result < 0 && !Errno.EINPROGRESS.is(result)) {
       throw ConnectFailure.of(result);

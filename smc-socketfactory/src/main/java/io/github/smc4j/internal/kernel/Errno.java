@@ -27,6 +27,7 @@ public enum Errno {
   ESOCKTNOSUPPORT(94, "socket type not supported"),
   EOPNOTSUPP(95, "operation not supported"),
   EAFNOSUPPORT(97, "address family not supported"),
+  EADDRINUSE(98, "address already in use"),
   EADDRNOTAVAIL(99, "cannot assign requested address"),
   ENETUNREACH(101, "network is unreachable"),
   ECONNRESET(104, "connection reset by peer"),
