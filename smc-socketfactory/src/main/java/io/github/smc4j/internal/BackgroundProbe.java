@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -34,14 +32,7 @@ final class BackgroundProbe {
 
   private final ExecutorService threads = DaemonThreads.pool("smc4j-probe", THREADS, MOST_WAITING);
   private final Set<Destination> underway = new HashSet<>();
-  private final Set<Destination> proved =
-      Collections.newSetFromMap(
-          new LinkedHashMap<>() {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Destination, Boolean> eldest) {
-              return size() > MOST_PROVED;
-            }
-          });
+  private final Set<Destination> proved = Collections.newSetFromMap(BoundedMap.of(MOST_PROVED));
 
   /** Whether SMC is known to be safe with a destination; if not, that is being found out. */
   boolean proves(InetSocketAddress address, Converter converter) {

@@ -3,8 +3,6 @@ package io.github.smc4j.internal;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -20,11 +18,10 @@ public final class FailedDestinations {
   /** Of the whole JVM. */
   public static final FailedDestinations JVM = new FailedDestinations(100_000, System::nanoTime);
 
-  private final int capacity;
   private final LongSupplier nanoTime;
 
   /** Those that failed longest ago first. */
-  private final Map<Destination, Failure> failures = new LinkedHashMap<>();
+  private final Map<Destination, Failure> failures;
 
   /** Spares every connect the lock as long as nothing fails. */
   private volatile boolean empty = true;
@@ -34,7 +31,7 @@ public final class FailedDestinations {
    * @param nanoTime the clock, as {@link System#nanoTime}
    */
   FailedDestinations(int capacity, LongSupplier nanoTime) {
-    this.capacity = capacity;
+    this.failures = BoundedMap.of(capacity);
     this.nanoTime = nanoTime;
   }
 
@@ -56,11 +53,6 @@ public final class FailedDestinations {
     failures.remove(key);
     failures.put(key, failure);
     empty = false;
-    if (failures.size() > capacity) {
-      Iterator<Destination> oldest = failures.keySet().iterator();
-      oldest.next();
-      oldest.remove();
-    }
   }
 
   /** Whether a destination has failed and its time has not passed. */

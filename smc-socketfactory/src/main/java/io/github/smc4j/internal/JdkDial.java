@@ -15,11 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class JdkDial extends SmcDial {
   private static final FreshSockets FRESH = new FreshSockets();
 
-  private final Socket socket;
-
   private JdkDial(Socket socket, int descriptor, ConvertedSocket kernel) {
     super(socket, descriptor, kernel);
-    this.socket = socket;
   }
 
   static SmcDial open(Conversion conversion, @Nullable Socket model) throws IOException {
@@ -72,8 +69,8 @@ final class JdkDial extends SmcDial {
 
   @Override
   void dial(InetSocketAddress destination, int timeout) throws IOException {
-    if (timeout == 0 && !socket.isBound()) {
-      socket.connect(destination);
+    if (timeout == 0 && !socket().isBound()) {
+      socket().connect(destination);
     } else {
       dialWithoutLinger(destination, timeout);
     }
@@ -85,6 +82,7 @@ final class JdkDial extends SmcDial {
    * with a reset, which leaves a local address free for the dial over TCP.
    */
   private void dialWithoutLinger(InetSocketAddress destination, int timeout) throws IOException {
+    Socket socket = socket();
     int seconds = socket.getSoLinger();
     socket.setSoLinger(true, 0);
     socket.connect(destination, timeout);

@@ -1,7 +1,6 @@
 package io.github.smc4j.internal;
 
 import java.net.InetSocketAddress;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -32,13 +31,7 @@ public final class Lifetimes {
    */
   Lifetimes(int capacity, Consumer<String> advice) {
     this.advice = advice;
-    this.counts =
-        new LinkedHashMap<>() {
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<Destination, Count> eldest) {
-            return size() > capacity;
-          }
-        };
+    this.counts = BoundedMap.of(capacity);
   }
 
   private static final class Count {

@@ -2,8 +2,8 @@ package io.github.smc4j.internal;
 
 import io.github.smc4j.internal.Handshake.Result;
 import java.net.InetSocketAddress;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Collections;
+import java.util.Set;
 
 /**
  * How connections to destinations have ended up, for the log to tell what is new and not what
@@ -15,19 +15,13 @@ public final class Outcomes {
   /** Of the whole JVM. */
   public static final Outcomes JVM = new Outcomes(10_000);
 
-  private final Map<Outcome, Boolean> seen;
+  private final Set<Outcome> seen;
 
   /**
    * @param capacity of more outcomes, those seen first are forgotten
    */
   Outcomes(int capacity) {
-    this.seen =
-        new LinkedHashMap<>() {
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<Outcome, Boolean> eldest) {
-            return size() > capacity;
-          }
-        };
+    this.seen = Collections.newSetFromMap(BoundedMap.of(capacity));
   }
 
   private record Outcome(Destination destination, Result result) {}
@@ -39,6 +33,6 @@ public final class Outcomes {
   }
 
   private synchronized boolean isFirst(Outcome outcome) {
-    return seen.putIfAbsent(outcome, true) == null;
+    return seen.add(outcome);
   }
 }
