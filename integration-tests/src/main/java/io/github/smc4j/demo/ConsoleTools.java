@@ -39,9 +39,7 @@ record ConsoleTools(String classPath, KafkaBroker broker, Path directory) {
 
   /** The connections of a tool to the broker at this moment. */
   List<ObservedLink> links(RunningProgram tool) throws IOException {
-    return LinkObserver.of(tool.pid()).stream()
-        .filter(link -> link.isConnectedTo(broker.listener()))
-        .toList();
+    return LinkObserver.connections(tool.pid(), broker.listener());
   }
 
   private static void write(Path file, Map<String, String> content) throws IOException {

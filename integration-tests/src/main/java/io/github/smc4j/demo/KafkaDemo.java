@@ -75,10 +75,7 @@ final class KafkaDemo {
   }
 
   private void observeAdmin(KafkaBroker broker) throws IOException {
-    List<ObservedLink> links =
-        LinkObserver.of(ProcessHandle.current().pid()).stream()
-            .filter(link -> link.isConnectedTo(broker.listener()))
-            .toList();
+    List<ObservedLink> links = LinkObserver.connections(broker.listener());
     rows.add(DemoRow.ofLinks("admin client", broker.bootstrapServers(), links));
   }
 

@@ -1,6 +1,7 @@
 package io.github.smc4j.demo;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -32,6 +33,17 @@ public final class LinkObserver {
       }
     }
     return own;
+  }
+
+  /** Of these, the connections that a process has made to a destination. */
+  public static List<ObservedLink> connections(long pid, InetSocketAddress destination)
+      throws IOException {
+    return of(pid).stream().filter(link -> link.isConnectedTo(destination)).toList();
+  }
+
+  /** The same of this process. */
+  public static List<ObservedLink> connections(InetSocketAddress destination) throws IOException {
+    return connections(ProcessHandle.current().pid(), destination);
   }
 
   private static List<Long> socketInodes(long pid) throws IOException {

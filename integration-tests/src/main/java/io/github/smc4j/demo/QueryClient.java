@@ -42,9 +42,7 @@ final class QueryClient implements AutoCloseable {
   }
 
   private static List<ObservedLink> links(DatabaseServer server) throws IOException {
-    return LinkObserver.of(ProcessHandle.current().pid()).stream()
-        .filter(link -> link.isConnectedTo(server.address()))
-        .toList();
+    return LinkObserver.connections(server.address());
   }
 
   private static String question(Database database) {

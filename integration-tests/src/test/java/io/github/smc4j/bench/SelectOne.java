@@ -69,8 +69,7 @@ final class SelectOne {
   }
 
   private static ObservedLink.Kind kind(InetSocketAddress server) throws IOException {
-    return LinkObserver.of(ProcessHandle.current().pid()).stream()
-        .filter(link -> link.isConnectedTo(server))
+    return LinkObserver.connections(server).stream()
         .map(ObservedLink::kind)
         .findFirst()
         .orElseThrow();

@@ -48,8 +48,7 @@ class LinkObserverIT {
       try (SocketChannel client = SmcChannels.openSocketChannel(destination)) {
         client.connect(destination);
 
-        assertThat(LinkObserver.of(ProcessHandle.current().pid()))
-            .filteredOn(link -> link.isConnectedTo(destination))
+        assertThat(LinkObserver.connections(destination))
             .singleElement()
             .satisfies(
                 link -> {

@@ -14,7 +14,6 @@ import io.github.smc4j.demo.LinkObserver;
 import io.github.smc4j.demo.ObservedLink;
 import io.github.smc4j.demo.ObservedLink.Kind;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
@@ -87,12 +86,15 @@ abstract class ConnectionContract {
 
   @Test
   void loginTimeout_endsALoginThatTheServerDoesNotAnswer() throws Exception {
-    try (ServerSocket silent = new SmcServerSocketFactory().createServerSocket()) {
-      silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-      InetSocketAddress address = (InetSocketAddress) silent.getLocalSocketAddress();
-      assertThatThrownBy(() -> connectTo(text(address), loginTimeout()))
-          .isInstanceOf(SQLException.class);
+    try (ServerSocket silent = silentServer()) {
+      String host = text((InetSocketAddress) silent.getLocalSocketAddress());
+      assertThatThrownBy(() -> connectTo(host, loginTimeout())).isInstanceOf(SQLException.class);
     }
+  }
+
+  /** It takes connections, over SMC where that is to be had, and says nothing. */
+  static ServerSocket silentServer() throws IOException {
+    return new SmcServerSocketFactory().createServerSocket(0, 9, Family.IPV4.loopback());
   }
 
   @Test
@@ -250,8 +252,6 @@ abstract class ConnectionContract {
 
   /** The connections of this JVM to the server. */
   final List<ObservedLink> links() throws IOException {
-    return LinkObserver.of(ProcessHandle.current().pid()).stream()
-        .filter(link -> link.isConnectedTo(server))
-        .toList();
+    return LinkObserver.connections(server);
   }
 }

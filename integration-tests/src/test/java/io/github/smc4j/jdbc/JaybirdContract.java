@@ -72,14 +72,9 @@ abstract class JaybirdContract {
     try (Connection connection = connect(Map.of());
         Statement statement = connection.createStatement()) {
       Task<Boolean> endless = Task.start(() -> statement.execute(ENDLESS));
-      // Again and again, because one that comes before the statement runs cancels nothing
       await()
           .atMost(Task.PATIENCE)
-          .until(
-              () -> {
-                statement.cancel();
-                return endless.isDone();
-              });
+          .until(() -> ConnectionContract.isEndedByCancelling(statement, endless));
       assertThatThrownBy(endless::result)
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("cancel");
@@ -141,10 +136,7 @@ abstract class JaybirdContract {
   }
 
   private List<Kind> links() throws IOException {
-    return LinkObserver.of(ProcessHandle.current().pid()).stream()
-        .filter(link -> link.isConnectedTo(server.address()))
-        .map(ObservedLink::kind)
-        .toList();
+    return LinkObserver.connections(server.address()).stream().map(ObservedLink::kind).toList();
   }
 
   private String url(String host, Map<String, String> options) {

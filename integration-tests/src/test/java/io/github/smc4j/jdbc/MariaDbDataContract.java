@@ -124,8 +124,7 @@ abstract class MariaDbDataContract {
   private Connection connect(JdbcDriver driver) throws Exception {
     Connection connection =
         DriverManager.getConnection(driver.url(server.host(), server.path(), driver.overSmc()));
-    assertThat(LinkObserver.of(ProcessHandle.current().pid()))
-        .filteredOn(link -> link.isConnectedTo(server.address()))
+    assertThat(LinkObserver.connections(server.address()))
         .singleElement()
         .satisfies(link -> assertThat(link.kind()).isEqualTo(kind));
     return connection;

@@ -3,8 +3,6 @@ package io.github.smc4j.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.smc4j.SmcServerSocketFactory;
-import io.github.smc4j.contract.Family;
 import io.github.smc4j.database.JdbcDriver;
 import io.github.smc4j.demo.ObservedLink.Kind;
 import java.net.InetSocketAddress;
@@ -40,8 +38,7 @@ abstract class MySqlContract extends MariaDbServerContract {
   @Test
   void loginTimeoutOfTheDriverManager_endsALoginThatTheServerDoesNotAnswer() throws Exception {
     DriverManager.setLoginTimeout(SECONDS);
-    try (ServerSocket silent = new SmcServerSocketFactory().createServerSocket()) {
-      silent.bind(new InetSocketAddress(Family.IPV4.loopback(), 0));
+    try (ServerSocket silent = silentServer()) {
       String address = text((InetSocketAddress) silent.getLocalSocketAddress());
       assertThatThrownBy(() -> connectTo(address, Map.of())).isInstanceOf(SQLException.class);
     } finally {

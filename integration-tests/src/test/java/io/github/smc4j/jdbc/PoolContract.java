@@ -142,9 +142,7 @@ abstract class PoolContract {
 
   /** The pool's connections; that of the killer is not one of the factory's. */
   private List<ObservedLink> links() throws IOException {
-    return LinkObserver.of(ProcessHandle.current().pid()).stream()
-        .filter(link -> link.isConnectedTo(server))
-        .toList();
+    return LinkObserver.connections(server);
   }
 
   /** Asks for numbers of its own, and must be answered with them or not at all. */

@@ -2,9 +2,8 @@ package io.github.smc4j.jdbc;
 
 import io.github.smc4j.database.Database;
 import io.github.smc4j.demo.ObservedLink.Kind;
-import org.junit.jupiter.api.condition.DisabledIf;
 
-@DisabledIf(value = "io.github.smc4j.Smc#isAvailable", disabledReason = "this host has SMC")
+@OnTcp
 class PostgreSqlOnTcpIT extends PostgreSqlContract {
   PostgreSqlOnTcpIT(SharedServers.Running servers) throws Exception {
     super(Kind.TCP, servers.get(Database.POSTGRESQL).address());

@@ -59,8 +59,7 @@ abstract class RedshiftContract {
   }
 
   static Kind linkTo(InetSocketAddress address) throws Exception {
-    return LinkObserver.of(ProcessHandle.current().pid()).stream()
-        .filter(link -> link.isConnectedTo(address))
+    return LinkObserver.connections(address).stream()
         .map(ObservedLink::kind)
         .findAny()
         .orElseThrow();

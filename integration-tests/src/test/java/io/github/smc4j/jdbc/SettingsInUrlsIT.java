@@ -8,13 +8,12 @@ import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Settings that fail before anything is dialled, so there need be no server. */
 @Tag("once")
-@DisabledIf(value = "io.github.smc4j.Smc#isAvailable", disabledReason = "this host has SMC")
+@OnTcp
 class SettingsInUrlsIT {
   private static final String NOBODY = "127.0.0.1:1";
 

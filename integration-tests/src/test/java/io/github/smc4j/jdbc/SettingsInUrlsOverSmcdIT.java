@@ -42,8 +42,7 @@ class SettingsInUrlsOverSmcdIT {
     String url = way.url(server.host(), server.path(), "smc.mode", mode);
     try (Connection connection = DriverManager.getConnection(url)) {
       assertThat(connection.isValid(60)).isTrue();
-      return LinkObserver.of(ProcessHandle.current().pid()).stream()
-          .filter(link -> link.isConnectedTo(server.address()))
+      return LinkObserver.connections(server.address()).stream()
           .map(ObservedLink::kind)
           .findAny()
           .orElseThrow();

@@ -2,10 +2,9 @@ package io.github.smc4j.jdbc;
 
 import io.github.smc4j.demo.ObservedLink.Kind;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.condition.DisabledIf;
 
 @Tag("once")
-@DisabledIf(value = "io.github.smc4j.Smc#isAvailable", disabledReason = "this host has SMC")
+@OnTcp
 class TlsOnTcpIT extends TlsContract {
   TlsOnTcpIT() {
     super(Kind.TCP);

@@ -139,9 +139,7 @@ class KafkaLinksIT {
   }
 
   private List<ObservedLink> links(long pid) throws IOException {
-    return LinkObserver.of(pid).stream()
-        .filter(link -> link.isConnectedTo(broker.listener()))
-        .toList();
+    return LinkObserver.connections(pid, broker.listener());
   }
 
   private Map<String, Object> tcpConfigs() {

@@ -96,9 +96,7 @@ class KafkaRetryIT {
   }
 
   private List<ObservedLink> links() throws IOException {
-    return LinkObserver.of(ProcessHandle.current().pid()).stream()
-        .filter(link -> link.isConnectedTo(bootstrap))
-        .toList();
+    return LinkObserver.connections(bootstrap);
   }
 
   private Map<String, Object> tcpConfigs() {
