@@ -1,6 +1,6 @@
 package io.github.smc4j.database;
 
-import io.github.smc4j.demo.RunningProgram;
+import io.github.smc4j.process.RunningProgram;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,5 +1,7 @@
 package io.github.smc4j.demo;
 
+import io.github.smc4j.process.JavaProgram;
+import io.github.smc4j.process.RunningProgram;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

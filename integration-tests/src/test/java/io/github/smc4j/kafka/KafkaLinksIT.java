@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.typesafe.config.Config;
 import io.github.smc4j.SmcSocketFactory;
-import io.github.smc4j.demo.JavaProgram;
 import io.github.smc4j.demo.KafkaBroker;
 import io.github.smc4j.demo.LinkObserver;
 import io.github.smc4j.demo.ObservedLink;
 import io.github.smc4j.demo.ObservedLink.Kind;
-import io.github.smc4j.demo.RunningProgram;
+import io.github.smc4j.process.JavaProgram;
+import io.github.smc4j.process.RunningProgram;
 import java.io.File;
 import java.io.IOException;
 import java.io.Writer;

@@ -1,4 +1,4 @@
-package io.github.smc4j.demo;
+package io.github.smc4j.process;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;

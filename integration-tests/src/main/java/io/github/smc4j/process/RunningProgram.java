@@ -1,4 +1,4 @@
-package io.github.smc4j.demo;
+package io.github.smc4j.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -56,17 +56,17 @@ public final class RunningProgram implements AutoCloseable {
   }
 
   /** What is written here is its standard input. */
-  OutputStream input() {
+  public OutputStream input() {
     return process.getOutputStream();
   }
 
   /** Its standard output, where it was started readable. */
-  BufferedReader output() {
+  public BufferedReader output() {
     return process.inputReader(StandardCharsets.ISO_8859_1);
   }
 
   /** Forces an end after the limit, so that nobody waits for its output or input for ever. */
-  void endAfter(Duration limit) {
+  public void endAfter(Duration limit) {
     process
         .onExit()
         .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
