@@ -93,8 +93,7 @@ final class SmcSocket extends CheckedSocket {
     ConnectTimeout time = new ConnectTimeout(timeout);
     Decision decision = converter.connect(destination);
     boolean tried;
-    try (SmcDial dial =
-        isLeftToTcp(decision, destination, time) ? null : dial(decision, destination)) {
+    try (SmcDial dial = dial(destination, decision, time)) {
       tried = dial != null;
       if (tried && connect(dial, destination, decision, time)) {
         LinkLog.connected(this, destination, handshake);
@@ -116,16 +115,19 @@ final class SmcSocket extends CheckedSocket {
     return open && endpoint instanceof InetSocketAddress;
   }
 
+  /** Null for TCP. */
+  private @Nullable SmcDial dial(
+      InetSocketAddress destination, Decision decision, ConnectTimeout time) throws IOException {
+    return isLeftToTcp(decision, destination, time)
+        ? null
+        : converter.dial(decision, delegate, destination);
+  }
+
   /** What SMC is only preferred for, and could make worse. */
   private static boolean isLeftToTcp(
       Decision decision, InetSocketAddress destination, ConnectTimeout time) {
     return decision.mode() == Mode.PREFER
         && (destination.isUnresolved() || !time.isEnoughToShare());
-  }
-
-  private @Nullable SmcDial dial(Decision decision, InetSocketAddress destination)
-      throws IOException {
-    return converter.dial(decision, delegate, destination);
   }
 
   /** Whether there is a connection now; if not, TCP is to be dialled. */

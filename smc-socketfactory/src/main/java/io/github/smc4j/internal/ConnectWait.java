@@ -45,13 +45,16 @@ final class ConnectWait {
 
   /** Waits until it is connected, or has failed. */
   Readiness end() throws IOException {
-    boolean parking = VirtualThreads.isCurrent();
-    Readiness ready = parking ? afterPause() : withinSlice();
+    Readiness ready = soon();
     while (!ready.isAny()) {
       throwIfGivenUp();
-      ready = parking ? afterPause() : withinSlice();
+      ready = soon();
     }
     return ready;
+  }
+
+  private Readiness soon() throws IOException {
+    return VirtualThreads.isCurrent() ? afterPause() : withinSlice();
   }
 
   private void throwIfGivenUp() throws IOException {

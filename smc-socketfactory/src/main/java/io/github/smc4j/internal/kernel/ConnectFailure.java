@@ -28,17 +28,19 @@ public final class ConnectFailure {
 
   /** The exception for what a system call returned. */
   static IOException of(int result) {
-    String message = Errno.of(result).map(Errno::sentence).orElseGet(() -> Errno.describe(result));
     return Errno.of(result)
-        .<IOException>map(
-            errno ->
-                switch (errno) {
-                  case ECONNREFUSED, ETIMEDOUT, ENOTCONN -> new ConnectException(message);
-                  case EHOSTUNREACH -> new NoRouteToHostException(message);
-                  case EADDRINUSE, EADDRNOTAVAIL, EACCES -> new BindException(message);
-                  case EPROTO -> new ProtocolException(message);
-                  default -> new SocketException(message);
-                })
-        .orElseGet(() -> new SocketException(message));
+        .map(ConnectFailure::of)
+        .orElseGet(() -> new SocketException(Errno.describe(result)));
+  }
+
+  private static IOException of(Errno errno) {
+    String message = errno.sentence();
+    return switch (errno) {
+      case ECONNREFUSED, ETIMEDOUT, ENOTCONN -> new ConnectException(message);
+      case EHOSTUNREACH -> new NoRouteToHostException(message);
+      case EADDRINUSE, EADDRNOTAVAIL, EACCES -> new BindException(message);
+      case EPROTO -> new ProtocolException(message);
+      default -> new SocketException(message);
+    };
   }
 }

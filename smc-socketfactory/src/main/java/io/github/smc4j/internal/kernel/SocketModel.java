@@ -14,8 +14,7 @@ record SocketModel(int domain, int status, OptionsInUse options) {
   private static final int O_NONBLOCK = 0x800;
 
   /** Of an IPv4 socket that does not block and has no options set. */
-  static final SocketModel NON_BLOCKING_IPV4 =
-      new SocketModel(SocketType.AF_INET, O_RDWR | O_NONBLOCK, OptionsInUse.none());
+  static final SocketModel NON_BLOCKING_IPV4 = nonBlockingIpv4(OptionsInUse.none());
 
   /** Reads a socket, with a system call for each option that there is. */
   static SocketModel of(int fd) throws SocketException {
@@ -26,7 +25,11 @@ record SocketModel(int domain, int status, OptionsInUse options) {
 
   /** The same for an IPv4 socket that does not block. */
   SocketModel asNonBlockingIpv4() {
-    return new SocketModel(NON_BLOCKING_IPV4.domain, NON_BLOCKING_IPV4.status, options.forIpv4());
+    return nonBlockingIpv4(options.forIpv4());
+  }
+
+  private static SocketModel nonBlockingIpv4(OptionsInUse options) {
+    return new SocketModel(SocketType.AF_INET, O_RDWR | O_NONBLOCK, options);
   }
 
   /** Makes {@code fd}, a fresh socket of this domain, like this. */
