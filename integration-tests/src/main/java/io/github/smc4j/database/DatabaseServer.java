@@ -144,7 +144,7 @@ public final class DatabaseServer implements AutoCloseable {
 
   /** Its address and port as a URL has them. */
   public String host() {
-    return address.getAddress().getHostAddress() + ":" + address.getPort();
+    return JdbcDriver.host(address);
   }
 
   /** The database as a URL has it, after the host. */

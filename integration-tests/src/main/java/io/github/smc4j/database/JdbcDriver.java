@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 import io.github.smc4j.SmcSocketFactory;
 import io.github.smc4j.jdbc.SmcMariaDbSocketFactory;
 import io.github.smc4j.jdbc.SmcMySqlSocketFactory;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -97,6 +99,22 @@ public enum JdbcDriver {
         + all.entrySet().stream()
             .map(option -> option.getKey() + "=" + option.getValue())
             .collect(joining("&"));
+  }
+
+  /**
+   * A URL whose connections use SMC.
+   *
+   * @param options to add; they win over the socket factory
+   */
+  public String urlOverSmc(String hosts, String path, Map<String, String> options) {
+    Map<String, String> all = new HashMap<>(overSmc());
+    all.putAll(options);
+    return url(hosts, path, all);
+  }
+
+  /** Address and port as URLs have them. */
+  public static String host(InetSocketAddress address) {
+    return address.getAddress().getHostAddress() + ":" + address.getPort();
   }
 
   @Override

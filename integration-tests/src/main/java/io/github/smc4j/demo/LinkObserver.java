@@ -46,6 +46,11 @@ public final class LinkObserver {
     return connections(ProcessHandle.current().pid(), destination);
   }
 
+  /** What these run on. */
+  public static List<ObservedLink.Kind> kinds(InetSocketAddress destination) throws IOException {
+    return connections(destination).stream().map(ObservedLink::kind).toList();
+  }
+
   private static List<Long> socketInodes(long pid) throws IOException {
     List<Long> inodes = new ArrayList<>();
     Path descriptors = Path.of("/proc", Long.toString(pid), "fd");

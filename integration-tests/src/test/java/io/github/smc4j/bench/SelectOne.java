@@ -2,7 +2,6 @@ package io.github.smc4j.bench;
 
 import io.github.smc4j.database.JdbcDriver;
 import io.github.smc4j.demo.LinkObserver;
-import io.github.smc4j.demo.ObservedLink;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -44,7 +43,7 @@ final class SelectOne {
       long queries = (long) QUERIES * Measurement.ALL_ROUNDS;
       System.out.printf(
           "%s %d %d %d %d %d%n",
-          kind(server),
+          LinkObserver.kinds(server).get(0),
           roundTrip,
           clients.user() / queries,
           clients.kernel() / queries,
@@ -66,12 +65,5 @@ final class SelectOne {
       result.next();
       return result.getLong(1);
     }
-  }
-
-  private static ObservedLink.Kind kind(InetSocketAddress server) throws IOException {
-    return LinkObserver.connections(server).stream()
-        .map(ObservedLink::kind)
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -11,7 +11,6 @@ import io.github.smc4j.contract.FullBacklog;
 import io.github.smc4j.contract.Task;
 import io.github.smc4j.database.JdbcDriver;
 import io.github.smc4j.demo.LinkObserver;
-import io.github.smc4j.demo.ObservedLink;
 import io.github.smc4j.demo.ObservedLink.Kind;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -23,7 +22,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -71,14 +69,14 @@ abstract class ConnectionContract {
   void connection_runsOnTheLinkOfThisPlace() throws Exception {
     try (Connection connection = connect(Map.of())) {
       assertThat(connection.isValid(60)).isTrue();
-      assertThat(links()).isNotEmpty().allMatch(link -> link.kind() == kind);
+      assertThat(links()).containsOnly(kind);
     }
   }
 
   @Test
   void connectTimeout_endsAnAttemptThatNobodyAnswers() throws Exception {
     try (FullBacklog silent = new FullBacklog(Family.IPV4)) {
-      assertThatThrownBy(() -> connectTo(text(silent.address()), connectTimeout()))
+      assertThatThrownBy(() -> connectTo(JdbcDriver.host(silent.address()), connectTimeout()))
           .isInstanceOf(SQLException.class)
           .hasStackTraceContaining(SocketTimeoutException.class.getName());
     }
@@ -87,7 +85,7 @@ abstract class ConnectionContract {
   @Test
   void loginTimeout_endsALoginThatTheServerDoesNotAnswer() throws Exception {
     try (ServerSocket silent = silentServer()) {
-      String host = text((InetSocketAddress) silent.getLocalSocketAddress());
+      String host = JdbcDriver.host((InetSocketAddress) silent.getLocalSocketAddress());
       assertThatThrownBy(() -> connectTo(host, loginTimeout())).isInstanceOf(SQLException.class);
     }
   }
@@ -171,7 +169,7 @@ abstract class ConnectionContract {
   private Aftermath interrupted(
       Function<Callable<Boolean>, Task<Boolean>> start, Map<String, String> socketFactory)
       throws Exception {
-    try (Connection connection = open(url(text(server), socketFactory));
+    try (Connection connection = open(url(JdbcDriver.host(server), socketFactory));
         Statement statement = connection.createStatement()) {
       boolean[] answered = new boolean[1];
       Task<Boolean> query =
@@ -225,13 +223,11 @@ abstract class ConnectionContract {
   }
 
   final Connection connect(Map<String, String> options) throws SQLException {
-    return connectTo(text(server), options);
+    return connectTo(JdbcDriver.host(server), options);
   }
 
   final Connection connectTo(String hosts, Map<String, String> options) throws SQLException {
-    Map<String, String> all = new HashMap<>(driver.overSmc());
-    all.putAll(options);
-    return open(url(hosts, all));
+    return open(driver.urlOverSmc(hosts, path, options));
   }
 
   Connection open(String url) throws SQLException {
@@ -246,12 +242,8 @@ abstract class ConnectionContract {
     return server;
   }
 
-  static String text(InetSocketAddress address) {
-    return address.getAddress().getHostAddress() + ":" + address.getPort();
-  }
-
-  /** The connections of this JVM to the server. */
-  final List<ObservedLink> links() throws IOException {
-    return LinkObserver.connections(server);
+  /** What the connections of this JVM to the server run on. */
+  final List<Kind> links() throws IOException {
+    return LinkObserver.kinds(server);
   }
 }

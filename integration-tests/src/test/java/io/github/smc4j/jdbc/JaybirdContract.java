@@ -11,7 +11,6 @@ import io.github.smc4j.database.Database;
 import io.github.smc4j.database.DatabaseServer;
 import io.github.smc4j.database.JdbcDriver;
 import io.github.smc4j.demo.LinkObserver;
-import io.github.smc4j.demo.ObservedLink;
 import io.github.smc4j.demo.ObservedLink.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,7 +22,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -50,7 +48,7 @@ abstract class JaybirdContract {
   @Test
   void connectTimeout_endsTheWaitForAnAddressThatDoesNotAnswer() throws Exception {
     try (FullBacklog silent = new FullBacklog(Family.IPV4)) {
-      String url = url("127.0.0.1:" + silent.address().getPort(), Map.of("connectTimeout", "2"));
+      String url = url(JdbcDriver.host(silent.address()), Map.of("connectTimeout", "2"));
       assertThatThrownBy(() -> DriverManager.getConnection(url))
           .isInstanceOf(SQLException.class)
           .hasStackTraceContaining("SocketTimeoutException");
@@ -136,13 +134,11 @@ abstract class JaybirdContract {
   }
 
   private List<Kind> links() throws IOException {
-    return LinkObserver.connections(server.address()).stream().map(ObservedLink::kind).toList();
+    return LinkObserver.kinds(server.address());
   }
 
   private String url(String host, Map<String, String> options) {
-    Map<String, String> all = new HashMap<>(JAYBIRD.overSmc());
-    all.putAll(options);
-    return JAYBIRD.url(host, server.path(), all);
+    return JAYBIRD.urlOverSmc(host, server.path(), options);
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

@@ -39,7 +39,7 @@ abstract class MySqlContract extends MariaDbServerContract {
   void loginTimeoutOfTheDriverManager_endsALoginThatTheServerDoesNotAnswer() throws Exception {
     DriverManager.setLoginTimeout(SECONDS);
     try (ServerSocket silent = silentServer()) {
-      String address = text((InetSocketAddress) silent.getLocalSocketAddress());
+      String address = JdbcDriver.host((InetSocketAddress) silent.getLocalSocketAddress());
       assertThatThrownBy(() -> connectTo(address, Map.of())).isInstanceOf(SQLException.class);
     } finally {
       DriverManager.setLoginTimeout(0);

@@ -48,7 +48,7 @@ final class PeersPostgreSql implements AutoCloseable {
   }
 
   private boolean answers() {
-    String url = JdbcDriver.POSTGRESQL.url(ConnectionContract.text(address), "test", Map.of());
+    String url = JdbcDriver.POSTGRESQL.url(JdbcDriver.host(address), "test", Map.of());
     try (Connection connection = DriverManager.getConnection(url)) {
       return connection.isValid(60);
     } catch (SQLException notYet) {

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,9 +33,8 @@ class PostgreSqlBuffersIT {
 
   @Test
   void answersThatOutgrowTheKernelsBuffer_fitIntoTheOneThatTheUrlAsksFor() throws Exception {
-    Map<String, String> options = new HashMap<>(JdbcDriver.POSTGRESQL.overSmc());
-    options.putAll(Map.of("smc.mode", "require", "smc.buffers.receive", "1M"));
-    String url = JdbcDriver.POSTGRESQL.url(server.host(), server.path(), options);
+    Map<String, String> options = Map.of("smc.mode", "require", "smc.buffers.receive", "1M");
+    String url = JdbcDriver.POSTGRESQL.urlOverSmc(server.host(), server.path(), options);
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE TEMPORARY TABLE noted (line TEXT)");

@@ -7,6 +7,7 @@ import io.github.smc4j.demo.ObservedLink.Kind;
 import io.github.smc4j.lab.Command;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class PostgreSqlOverSmcrIT extends PostgreSqlContract {
 
   @Test
   void jvmThatPrefersIpv4_runsOnSmcrToo() throws IOException {
-    String url = JdbcDriver.POSTGRESQL.url(text(server()), "test", driver.overSmc());
+    String url = driver.urlOverSmc(JdbcDriver.host(server()), "test", Map.of());
     String output =
         Command.output(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -44,7 +44,7 @@ abstract class PostgreSqlStreamsContract {
     connection =
         DriverManager.getConnection(
             JdbcDriver.POSTGRESQL.url(
-                ConnectionContract.text(server), "test", JdbcDriver.POSTGRESQL.overSmc()));
+                JdbcDriver.host(server), "test", JdbcDriver.POSTGRESQL.overSmc()));
     connection.setAutoCommit(false);
   }
 

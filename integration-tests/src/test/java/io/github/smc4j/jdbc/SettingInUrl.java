@@ -1,7 +1,6 @@
 package io.github.smc4j.jdbc;
 
 import io.github.smc4j.database.JdbcDriver;
-import java.util.HashMap;
 import java.util.Map;
 
 /** The ways in which URLs hand a setting to the socket factory. */
@@ -34,8 +33,6 @@ enum SettingInUrl {
 
   /** A URL with the socket factory and a setting for it. */
   String url(String host, String path, String key, String value) {
-    Map<String, String> options = new HashMap<>(driver.overSmc());
-    options.put(option.formatted(key), text.formatted(key, value));
-    return driver.url(host, path, options);
+    return driver.urlOverSmc(host, path, Map.of(option.formatted(key), text.formatted(key, value)));
   }
 }

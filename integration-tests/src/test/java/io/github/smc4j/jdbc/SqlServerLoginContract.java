@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.smc4j.Link;
-import io.github.smc4j.SmcServerSocketFactory;
-import java.net.InetAddress;
+import io.github.smc4j.database.JdbcDriver;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -29,11 +29,9 @@ abstract class SqlServerLoginContract {
   @Test
   @Timeout(90)
   void loginTimeout_endsTheWaitForAListenerThatNeverAnswers() throws Exception {
-    InetAddress loopback = InetAddress.getLoopbackAddress();
-    try (ServerSocket silent = new SmcServerSocketFactory().createServerSocket(0, 1, loopback)) {
-      String url =
-          SqlServerUrl.of(
-              loopback.getHostAddress() + ":" + silent.getLocalPort(), Map.of("loginTimeout", "2"));
+    try (ServerSocket silent = ConnectionContract.silentServer()) {
+      String host = JdbcDriver.host((InetSocketAddress) silent.getLocalSocketAddress());
+      String url = SqlServerUrl.of(host, Map.of("loginTimeout", "2"));
       assertThatThrownBy(() -> DriverManager.getConnection(url))
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("timed out");

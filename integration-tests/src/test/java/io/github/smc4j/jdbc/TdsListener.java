@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import io.github.smc4j.Link;
 import io.github.smc4j.SmcServerSocketFactory;
 import io.github.smc4j.contract.Task;
+import io.github.smc4j.database.JdbcDriver;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
@@ -40,7 +42,7 @@ final class TdsListener implements AutoCloseable {
   }
 
   String host() {
-    return listener.getInetAddress().getHostAddress() + ":" + listener.getLocalPort();
+    return JdbcDriver.host((InetSocketAddress) listener.getLocalSocketAddress());
   }
 
   /** Waits for a client and its login. */

@@ -5,7 +5,6 @@ import io.github.smc4j.database.JdbcDriver;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 
 /** Drivers, and what their options for TLS are called. */
@@ -77,9 +76,7 @@ enum TlsClient {
    */
   Connection connect(DatabaseServer server, String host, Map<String, String> options)
       throws SQLException {
-    Map<String, String> all = new HashMap<>(driver.overSmc());
-    all.putAll(options);
-    return open(driver.url(host + ":" + server.address().getPort(), server.path(), all));
+    return open(driver.urlOverSmc(host + ":" + server.address().getPort(), server.path(), options));
   }
 
   Connection open(String url) throws SQLException {
