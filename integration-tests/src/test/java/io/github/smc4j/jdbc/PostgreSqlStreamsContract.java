@@ -2,15 +2,19 @@ package io.github.smc4j.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smc4j.database.Database;
+import io.github.smc4j.database.DatabaseServer;
 import io.github.smc4j.database.JdbcDriver;
+import io.github.smc4j.demo.LinkObserver;
+import io.github.smc4j.demo.ObservedLink.Kind;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
@@ -32,19 +36,21 @@ abstract class PostgreSqlStreamsContract {
   private static final int LARGE_OBJECT = 16 << 20;
   private static final int ROW = 100_000;
 
-  private final InetSocketAddress server;
+  private final Kind kind;
+  private final DatabaseServer server;
   private Connection connection;
 
-  PostgreSqlStreamsContract(InetSocketAddress server) {
-    this.server = server;
+  PostgreSqlStreamsContract(Kind kind, SharedServers.Running servers) throws Exception {
+    this.kind = kind;
+    this.server = servers.get(Database.POSTGRESQL);
   }
 
   @BeforeAll
-  void connect() throws SQLException {
+  void connect() throws Exception {
     connection =
         DriverManager.getConnection(
-            JdbcDriver.POSTGRESQL.url(
-                JdbcDriver.host(server), "test", JdbcDriver.POSTGRESQL.overSmc()));
+            JdbcDriver.POSTGRESQL.urlOverSmc(server.host(), server.path(), Map.of()));
+    assertThat(LinkObserver.kinds(server.address())).containsExactly(kind);
     connection.setAutoCommit(false);
   }
 
