@@ -104,21 +104,64 @@ JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_poll(
   return poll(&polled, 1, milliseconds) < 0 ? -errno : polled.revents;
 }
 
+union address {
+  struct sockaddr any;
+  struct sockaddr_in ipv4;
+  struct sockaddr_in6 ipv6;
+};
+
+/* Fills in an address of 4 or 16 bytes; returns the size of the whole or a negated errno. */
+static jint copy_address(JNIEnv *env, jbyteArray bytes, jint scope, jint port, union address *address) {
+  jsize length = (*env)->GetArrayLength(env, bytes);
+  jbyte *to;
+  jint size;
+  if (length == sizeof(address->ipv4.sin_addr)) {
+    address->ipv4 = (struct sockaddr_in){.sin_family = AF_INET, .sin_port = htons((uint16_t)port)};
+    to = (jbyte *)&address->ipv4.sin_addr;
+    size = sizeof(address->ipv4);
+  } else if (length == sizeof(address->ipv6.sin6_addr)) {
+    address->ipv6 = (struct sockaddr_in6){
+        .sin6_family = AF_INET6, .sin6_port = htons((uint16_t)port), .sin6_scope_id = (uint32_t)scope};
+    to = (jbyte *)&address->ipv6.sin6_addr;
+    size = sizeof(address->ipv6);
+  } else {
+    return -EINVAL;
+  }
+  (*env)->GetByteArrayRegion(env, bytes, 0, length, to);
+  return (*env)->ExceptionCheck(env) ? -EFAULT : size;
+}
+
 JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_connect(
-    JNIEnv *env, jclass type, jint fd, jint address, jint port) {
-  (void)env;
+    JNIEnv *env, jclass type, jint fd, jbyteArray bytes, jint scope, jint port) {
   (void)type;
-  struct sockaddr_in to = {
-      .sin_family = AF_INET, .sin_port = htons((uint16_t)port), .sin_addr.s_addr = htonl((uint32_t)address)};
-  return connect(fd, (struct sockaddr *)&to, sizeof(to)) < 0 ? -errno : 0;
+  union address to;
+  jint size = copy_address(env, bytes, scope, port, &to);
+  if (size < 0) {
+    return size;
+  }
+  return connect(fd, &to.any, (socklen_t)size) < 0 ? -errno : 0;
+}
+
+JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_bind(
+    JNIEnv *env, jclass type, jint fd, jbyteArray bytes, jint scope, jint port) {
+  (void)type;
+  union address local;
+  jint size = copy_address(env, bytes, scope, port, &local);
+  if (size < 0) {
+    return size;
+  }
+  return bind(fd, &local.any, (socklen_t)size) < 0 ? -errno : 0;
 }
 
 JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_localPort(JNIEnv *env, jclass type, jint fd) {
   (void)env;
   (void)type;
-  struct sockaddr_in local = {0};
+  union address local = {0};
   socklen_t size = sizeof(local);
-  return getsockname(fd, (struct sockaddr *)&local, &size) < 0 ? -errno : ntohs(local.sin_port);
+  if (getsockname(fd, &local.any, &size) < 0) {
+    return -errno;
+  }
+  return ntohs(local.any.sa_family == AF_INET6 ? local.ipv6.sin6_port : local.ipv4.sin_port);
 }
 
 /* Unlike shutdown, this also throws away what has been received and not been read. */

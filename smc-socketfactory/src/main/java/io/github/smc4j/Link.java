@@ -105,6 +105,25 @@ public final class Link {
     return LinkInspection.of(channel);
   }
 
+  /**
+   * What the connection of a Netty channel runs on. The parameter is not declared as {@code
+   * io.netty.channel.Channel}, which every Netty channel is, because then nobody could compile a
+   * call of any of these methods without Netty.
+   *
+   * @param nettyChannel a connected {@code io.netty.channel.Channel} of Netty's NIO or native epoll
+   *     transport
+   * @return the link, never null
+   * @throws java.nio.channels.ClosedChannelException if the channel is closed
+   * @throws java.net.SocketException if the connection is not established (yet), or the channel is
+   *     of another transport or none that can be connected
+   * @throws IllegalArgumentException if it is no Netty channel
+   * @throws IOException if the connection runs on SMC and the kernel does not tell on which, for
+   *     want of netlink or of the module smc_diag; or if its answer cannot be read
+   */
+  public static Link of(Comparable<?> nettyChannel) throws IOException {
+    return NettyInspection.of(nettyChannel);
+  }
+
   /** {@return what carries the connection} */
   public Kind kind() {
     return kind;

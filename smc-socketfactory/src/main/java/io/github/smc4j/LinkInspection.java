@@ -25,21 +25,31 @@ final class LinkInspection {
     }
     int sendBuffer = socket.getSendBufferSize();
     int receiveBuffer = socket.getReceiveBufferSize();
-    return Smc.isAvailable()
-        ? KernelLink.of(
-            descriptor(socket),
-            (InetSocketAddress) socket.getRemoteSocketAddress(),
-            sendBuffer,
-            receiveBuffer)
-        : withoutSmc(sendBuffer, receiveBuffer);
+    return of(
+        () -> descriptor(socket),
+        (InetSocketAddress) socket.getRemoteSocketAddress(),
+        sendBuffer,
+        receiveBuffer);
   }
 
   static Link of(NetworkChannel channel) throws IOException {
     InetSocketAddress peer = connectedPeer(channel);
     int sendBuffer = channel.getOption(StandardSocketOptions.SO_SNDBUF);
     int receiveBuffer = channel.getOption(StandardSocketOptions.SO_RCVBUF);
+    return of(() -> Descriptors.of(channel), peer, sendBuffer, receiveBuffer);
+  }
+
+  /** A descriptor that can be had where this JVM has SMC sockets. */
+  @FunctionalInterface
+  interface Descriptor {
+    int get() throws SocketException;
+  }
+
+  /** Of a connected descriptor, as {@link KernelLink#of} takes it. */
+  static Link of(Descriptor fd, InetSocketAddress peer, int sendBuffer, int receiveBuffer)
+      throws IOException {
     return Smc.isAvailable()
-        ? KernelLink.of(Descriptors.of(channel), peer, sendBuffer, receiveBuffer)
+        ? KernelLink.of(fd.get(), peer, sendBuffer, receiveBuffer)
         : withoutSmc(sendBuffer, receiveBuffer);
   }
 

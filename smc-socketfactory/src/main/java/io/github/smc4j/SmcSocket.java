@@ -5,14 +5,14 @@ import io.github.smc4j.internal.Converter;
 import io.github.smc4j.internal.Handshake;
 import io.github.smc4j.internal.Handshake.Result;
 import io.github.smc4j.internal.Lifetimes;
+import io.github.smc4j.internal.LinkLog;
+import io.github.smc4j.internal.RequiredSmc;
 import io.github.smc4j.internal.SmcDial;
 import io.github.smc4j.internal.jdk.VirtualThreads;
 import io.github.smc4j.internal.policy.Decision;
 import io.github.smc4j.internal.policy.Mode;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetSocketAddress;
-import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
@@ -96,7 +96,7 @@ final class SmcSocket extends CheckedSocket {
     try (SmcDial dial = dial(destination, decision, time)) {
       tried = dial != null;
       if (tried && connect(dial, destination, decision, time)) {
-        LinkLog.connected(this, destination, handshake);
+        LinkLog.connected(destination, handshake, () -> Link.of(this));
         return;
       }
     }
@@ -149,7 +149,7 @@ final class SmcSocket extends CheckedSocket {
     become(dial, handshake);
     if (handshake.result() == Result.NO_CONNECTION) {
       dial.socket().close();
-      throw dial.isFailureTold() ? dial.failure() : unreachable(time);
+      throw time.explain(dial.failure());
     }
     if (required && handshake.result() != Result.SMC) {
       throw refused(destination, decision, handshake, dial.failure());
@@ -234,27 +234,14 @@ final class SmcSocket extends CheckedSocket {
     }
   }
 
-  /** What it was the kernel does not tell, but only waiting for an answer takes that long. */
-  private static SocketException unreachable(ConnectTimeout time) {
-    return time.isLongerThanAnyLookup()
-        ? new ConnectException("Connection timed out")
-        : new NoRouteToHostException("No route to host");
-  }
-
   private SocketException refused(
       InetSocketAddress destination,
       Decision decision,
       Handshake handshake,
       @Nullable IOException cause)
       throws IOException {
-    String found =
-        handshake.failure() != null
-            ? "connecting to " + destination + " failed: " + handshake.failure()
-            : destination + " runs on " + Link.of(this);
+    String link = handshake.failure() != null ? null : Link.of(this).toString();
     close();
-    SocketException e =
-        new SocketException("SMC is required by " + decision.reason() + " but " + found);
-    e.initCause(cause);
-    return e;
+    return RequiredSmc.refusal(decision, destination, handshake, link, cause);
   }
 }

@@ -1,7 +1,12 @@
 package io.github.smc4j.internal;
 
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time that a caller gives to a connect, to be shared by an attempt over SMC and one over TCP.
@@ -55,8 +60,21 @@ public final class ConnectTimeout {
     return (int) left;
   }
 
-  /** Whether so much time has passed that a host was found, and only its answer did not come. */
-  public boolean isLongerThanAnyLookup() {
-    return System.nanoTime() - start > LONGEST_LOOKUP;
+  /**
+   * Why a connect over SMC failed, as TCP would tell it. Linux before 7.1 keeps some errors to
+   * itself, and all that is found then is that the socket is not connected: what it was only the
+   * time tells that it took.
+   */
+  public IOException explain(@Nullable IOException failure) {
+    return failure == null || String.valueOf(failure.getMessage()).contains("not connected")
+        ? unreachable()
+        : failure;
+  }
+
+  private SocketException unreachable() {
+    boolean longerThanAnyLookup = System.nanoTime() - start > LONGEST_LOOKUP;
+    return longerThanAnyLookup
+        ? new ConnectException("Connection timed out")
+        : new NoRouteToHostException("No route to host");
   }
 }

@@ -17,13 +17,7 @@ import java.net.SocketTimeoutException;
  */
 final class ConnectWait {
   /** The longest that it takes to see that another thread has closed the socket. */
-  private static final int LONGEST_MILLIS = 20;
-
-  private static final long LONGEST = MILLISECONDS.toNanos(LONGEST_MILLIS);
-  private static final long SHORTEST = LONGEST / 200;
-
-  /** A pause is this part of the time that has passed, and so is the time lost by it. */
-  private static final int PART = 8;
+  private static final long SLICE = ConnectPause.LONGEST;
 
   private final Socket socket;
   private final int fd;
@@ -75,15 +69,14 @@ final class ConnectWait {
   }
 
   private Readiness withinSlice() throws SocketException {
-    long slice = Math.min(LONGEST, Math.max(0, left()));
+    long slice = Math.min(SLICE, Math.max(0, left()));
     return Readiness.within(fd, (int) NANOSECONDS.toMillis(slice + MILLISECONDS.toNanos(1) - 1));
   }
 
   /** A virtual thread that waits inside the kernel would keep its carrier from all others. */
   private Readiness afterPause() throws IOException {
-    long pause = Math.min(LONGEST, Math.max(SHORTEST, passed() / PART));
     try {
-      NANOSECONDS.sleep(Math.min(pause, Math.max(SHORTEST, left())));
+      NANOSECONDS.sleep(ConnectPause.next(passed(), left()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       socket.close();

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -85,6 +86,24 @@ public final class Converter {
   public @Nullable SmcDial dial(
       Decision decision, @Nullable Socket model, InetSocketAddress destination) throws IOException {
     return convert(decision, conversion -> SmcDial.open(conversion, model, destination));
+  }
+
+  /**
+   * Makes the socket to connect a channel with if {@code decision} wants SMC and the host can.
+   *
+   * @param channel one that {@link ChannelDial} takes
+   * @param local the address to connect from, or null for the channel's own, if it is bound
+   * @return null for TCP
+   * @throws IOException if there is none although the decision requires it
+   */
+  public @Nullable ChannelDial dial(
+      Decision decision,
+      SocketChannel channel,
+      InetSocketAddress destination,
+      @Nullable InetSocketAddress local)
+      throws IOException {
+    return convert(
+        decision, conversion -> ChannelDial.open(conversion, channel, destination, local));
   }
 
   /**

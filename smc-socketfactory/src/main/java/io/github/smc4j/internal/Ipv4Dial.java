@@ -2,11 +2,9 @@ package io.github.smc4j.internal;
 
 import io.github.smc4j.internal.jdk.Descriptors;
 import io.github.smc4j.internal.jdk.DirectSockets;
-import io.github.smc4j.internal.kernel.ConnectFailure;
 import io.github.smc4j.internal.kernel.Conversion;
 import io.github.smc4j.internal.kernel.ConvertedSocket;
 import io.github.smc4j.internal.kernel.DatagramStandIn;
-import io.github.smc4j.internal.kernel.Readiness;
 import io.github.smc4j.internal.kernel.SocketType;
 import java.io.IOException;
 import java.net.Inet4Address;
@@ -50,7 +48,7 @@ final class Ipv4Dial extends SmcDial {
     DatagramStandIn standIn = null;
     try {
       int descriptor = descriptorOfNew(socket);
-      standIn = DatagramStandIn.open();
+      standIn = DatagramStandIn.open(SocketType.AF_INET6);
       return new Ipv4Dial(socket, descriptor, converted(socket, conversion, model), standIn);
     } catch (IOException | RuntimeException | Error e) {
       socket.close();
@@ -64,26 +62,18 @@ final class Ipv4Dial extends SmcDial {
   private static ConvertedSocket converted(
       Socket socket, Conversion conversion, @Nullable Socket model) throws IOException {
     if (model == null || !Descriptors.isCreated(model)) {
-      return conversion.openIpv4();
+      return conversion.open(SocketType.AF_INET);
     }
     socket.setSoTimeout(model.getSoTimeout());
-    return conversion.openIpv4(Descriptors.of(model));
+    return conversion.open(SocketType.AF_INET, Descriptors.of(model));
   }
 
   @Override
   void dial(InetSocketAddress destination, int timeout) throws IOException {
     ConvertedSocket kernel = kernel();
-    kernel.connect((Inet4Address) destination.getAddress(), destination.getPort());
-    Readiness ready = new ConnectWait(socket, kernel.fd(), timeout).end();
-    if (!isConnected(ready)) {
-      throw ConnectFailure.taken(kernel.fd());
-    }
+    kernel.connect(destination);
+    kernel.finishConnect(new ConnectWait(socket, kernel.fd(), timeout).end());
     socket.become(kernel, standIn, destination);
-  }
-
-  /** A TCP socket is writable when it has failed, too. */
-  private boolean isConnected(Readiness ready) throws SocketException {
-    return ready.writable() && (!ready.error() || SocketType.isSmc(kernel().fd()));
   }
 
   @Override

@@ -103,14 +103,6 @@ public abstract sealed class SmcDial implements Closeable permits JdkDial, Ipv4D
     return failure;
   }
 
-  /**
-   * Whether that says what happened. Linux before 7.1 keeps some errors to itself, and all that is
-   * found then is that the socket is not connected.
-   */
-  public final boolean isFailureTold() {
-    return failure != null && !String.valueOf(failure.getMessage()).contains("not connected");
-  }
-
   /** Ends the look at the kernel's socket. */
   @Override
   public void close() throws SocketException {

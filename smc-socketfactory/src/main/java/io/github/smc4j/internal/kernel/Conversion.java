@@ -44,18 +44,19 @@ public record Conversion(
   }
 
   /**
-   * Opens an IPv4 socket that does not block, for {@link ConvertedSocket#takePlaceOf} when it is
+   * Opens a socket that does not block, for {@link ConvertedSocket#takePlaceOf} when it is
    * connected.
    *
+   * @param domain AF_INET or AF_INET6
    * @throws SocketException as {@link #convert(int)} does
    */
-  public ConvertedSocket openIpv4() throws SocketException {
-    return open(SocketModel.NON_BLOCKING_IPV4);
+  public ConvertedSocket open(int domain) throws SocketException {
+    return open(SocketModel.nonBlocking(domain));
   }
 
-  /** As {@link #openIpv4()}, with those options of {@code model} that IPv4 has. */
-  public ConvertedSocket openIpv4(int model) throws SocketException {
-    return open(SocketModel.of(model).asNonBlockingIpv4());
+  /** As {@link #open(int)}, with those options of {@code model} that the domain has. */
+  public ConvertedSocket open(int domain, int model) throws SocketException {
+    return open(SocketModel.of(model).asNonBlocking(domain));
   }
 
   private ConvertedSocket convert(int fd, SocketModel model) throws SocketException {

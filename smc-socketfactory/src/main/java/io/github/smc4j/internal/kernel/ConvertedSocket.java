@@ -2,9 +2,10 @@ package io.github.smc4j.internal.kernel;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.SocketException;
-import java.nio.ByteBuffer;
 
 /**
  * What a socket has been converted to, or will be, by a descriptor that the JDK does not know. The
@@ -15,6 +16,8 @@ import java.nio.ByteBuffer;
  */
 public final class ConvertedSocket implements Closeable {
   private static final int CLOSED = -1;
+  private static final int IPPROTO_TCP = 6;
+  private static final int TCP_FASTOPEN_NO_COOKIE = 34;
 
   private int fd;
 
@@ -28,7 +31,7 @@ public final class ConvertedSocket implements Closeable {
   }
 
   /** Has the holder of {@code number} carry on with this socket. */
-  void replace(int number) throws SocketException {
+  public void replace(int number) throws SocketException {
     Errno.check(Syscalls.dup3(fd, number), "dup3");
   }
 
@@ -40,18 +43,61 @@ public final class ConvertedSocket implements Closeable {
   }
 
   /**
-   * Begins to connect a socket of {@link Conversion#openIpv4()}.
+   * Begins to connect a socket of {@link Conversion#open}.
    *
+   * @param destination of the socket's family
    * @throws IOException as the JDK does, if there is no use in waiting
    */
-  public void connect(Inet4Address address, int port) throws IOException {
-    int result = Syscalls.connect(fd, ByteBuffer.wrap(address.getAddress()).getInt(), port);
+  public void connect(InetSocketAddress destination) throws IOException {
+    InetAddress address = destination.getAddress();
+    int result =
+        Syscalls.connect(fd, address.getAddress(), scopeOf(address), destination.getPort());
     if (result < 0 && !Errno.EINPROGRESS.is(result)) {
       throw ConnectFailure.of(result);
     }
   }
 
-  /** The port that an IPv4 socket is bound to. */
+  /**
+   * Ends what {@link #connect} began.
+   *
+   * @param ready what there was to wait for
+   * @throws IOException as the JDK does, if it could not be connected
+   */
+  public void finishConnect(Readiness ready) throws IOException {
+    if (!isConnected(ready)) {
+      throw ConnectFailure.taken(fd);
+    }
+  }
+
+  /** A TCP socket is writable when it has failed, too. */
+  private boolean isConnected(Readiness ready) throws SocketException {
+    return ready.writable() && (!ready.error() || SocketType.isSmc(fd));
+  }
+
+  private static int scopeOf(InetAddress address) {
+    return address instanceof Inet6Address ipv6 ? ipv6.getScopeId() : 0;
+  }
+
+  /**
+   * Has a socket that is neither connected nor listening carry on with TCP: smc_setsockopt in
+   * net/smc/af_smc.c falls back for this option, whatever its value.
+   */
+  public void fallBack() throws SocketException {
+    Errno.check(
+        Syscalls.setsockopt(fd, IPPROTO_TCP, TCP_FASTOPEN_NO_COOKIE, new int[1]),
+        "setsockopt(TCP_FASTOPEN_NO_COOKIE)");
+  }
+
+  /** Binds a socket of {@link Conversion#open} to an address of its family. */
+  public void bind(InetSocketAddress local) throws SocketException {
+    InetAddress address = local.getAddress();
+    int result = Syscalls.bind(fd, address.getAddress(), scopeOf(address), local.getPort());
+    if (result < 0) {
+      throw Errno.failure(result, "bind to " + local);
+    }
+  }
+
+  /** The port that the socket is bound to. */
   public int localPort() throws SocketException {
     return Errno.check(Syscalls.localPort(fd), "getsockname");
   }
@@ -62,6 +108,18 @@ public final class ConvertedSocket implements Closeable {
    */
   public void reset() throws SocketException {
     Errno.check(Syscalls.disconnect(fd), "connect(AF_UNSPEC) of descriptor " + fd);
+  }
+
+  /**
+   * Closes a connection that nobody has taken over, without waiting for anything (smc_close_active
+   * in net/smc/smc_close.c). If it has fallen back it is reset, which frees its local address.
+   */
+  public void discard() throws SocketException {
+    try {
+      SocketOption.SO_LINGER.set(fd, 1, 0);
+    } finally {
+      close();
+    }
   }
 
   /** Closes this descriptor alone; again it does nothing. */

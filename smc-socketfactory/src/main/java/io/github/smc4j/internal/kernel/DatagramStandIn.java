@@ -4,8 +4,7 @@ import java.io.Closeable;
 import java.net.SocketException;
 
 /**
- * An IPv6 datagram socket to stand in for a stream socket: connecting it, to an IPv4 address as
- * well, takes no time and sends nothing.
+ * A datagram socket to stand in for a stream socket: connecting it takes no time and sends nothing.
  *
  * <p>Not thread-safe.
  */
@@ -20,15 +19,20 @@ public final class DatagramStandIn implements Closeable {
     this.fd = fd;
   }
 
-  /** Opens one ahead of its need: there may be no descriptor left when a connection is up. */
-  public static DatagramStandIn open() throws SocketException {
+  /**
+   * Opens one ahead of its need: there may be no descriptor left when a connection is up.
+   *
+   * @param domain AF_INET, or AF_INET6 for one that can be connected to IPv4 addresses as well
+   */
+  public static DatagramStandIn open(int domain) throws SocketException {
     DatagramStandIn opened =
         new DatagramStandIn(
             Errno.check(
-                Syscalls.socket(SocketType.AF_INET6, SOCK_DGRAM | SOCK_CLOEXEC, 0),
-                "socket(SOCK_DGRAM)"));
+                Syscalls.socket(domain, SOCK_DGRAM | SOCK_CLOEXEC, 0), "socket(SOCK_DGRAM)"));
     try {
-      SocketOption.IPV6_V6ONLY.set(opened.fd, 0); // the default is net.ipv6.bindv6only
+      if (domain == SocketType.AF_INET6) {
+        SocketOption.IPV6_V6ONLY.set(opened.fd, 0); // the default is net.ipv6.bindv6only
+      }
       return opened;
     } catch (SocketException | RuntimeException | Error e) {
       opened.close();

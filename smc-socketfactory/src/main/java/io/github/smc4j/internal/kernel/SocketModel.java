@@ -13,8 +13,10 @@ record SocketModel(int domain, int status, OptionsInUse options) {
   private static final int O_RDWR = 2;
   private static final int O_NONBLOCK = 0x800;
 
-  /** Of an IPv4 socket that does not block and has no options set. */
-  static final SocketModel NON_BLOCKING_IPV4 = nonBlockingIpv4(OptionsInUse.none());
+  /** Of a socket that does not block and has no options set. */
+  static SocketModel nonBlocking(int domain) {
+    return nonBlocking(domain, OptionsInUse.none());
+  }
 
   /** Reads a socket, with a system call for each option that there is. */
   static SocketModel of(int fd) throws SocketException {
@@ -23,13 +25,13 @@ record SocketModel(int domain, int status, OptionsInUse options) {
     return new SocketModel(domain, status, OptionsInUse.of(fd, domain));
   }
 
-  /** The same for an IPv4 socket that does not block. */
-  SocketModel asNonBlockingIpv4() {
-    return nonBlockingIpv4(options.forIpv4());
+  /** The same for a socket of {@code domain} that does not block. */
+  SocketModel asNonBlocking(int domain) {
+    return nonBlocking(domain, domain == SocketType.AF_INET ? options.forIpv4() : options);
   }
 
-  private static SocketModel nonBlockingIpv4(OptionsInUse options) {
-    return new SocketModel(SocketType.AF_INET, O_RDWR | O_NONBLOCK, options);
+  private static SocketModel nonBlocking(int domain, OptionsInUse options) {
+    return new SocketModel(domain, O_RDWR | O_NONBLOCK, options);
   }
 
   /** Makes {@code fd}, a fresh socket of this domain, like this. */

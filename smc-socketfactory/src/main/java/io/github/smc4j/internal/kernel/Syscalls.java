@@ -37,10 +37,17 @@ public final class Syscalls {
    */
   public static native int poll(int fd, int events, int milliseconds);
 
-  /** Connects an IPv4 socket; the address is in the order in which it is written. */
-  public static native int connect(int fd, int address, int port);
+  /**
+   * Connects a socket to an address of 4 or 16 bytes.
+   *
+   * @param scope the interface of a link-local IPv6 address, or 0
+   */
+  public static native int connect(int fd, byte[] address, int scope, int port);
 
-  /** The port that an IPv4 socket is bound to. */
+  /** Binds a socket to an address, as {@link #connect} takes it. */
+  public static native int bind(int fd, byte[] address, int scope, int port);
+
+  /** The port that an Internet socket is bound to. */
   public static native int localPort(int fd);
 
   /** Resets a TCP connection, with what it has received and nobody read; 0 on success. */

@@ -1,0 +1,167 @@
+package io.github.smc4j.internal;
+
+import io.github.smc4j.internal.jdk.Descriptors;
+import io.github.smc4j.internal.kernel.Conversion;
+import io.github.smc4j.internal.kernel.ConvertedSocket;
+import io.github.smc4j.internal.kernel.DatagramStandIn;
+import io.github.smc4j.internal.kernel.Readiness;
+import io.github.smc4j.internal.kernel.SocketType;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to connect a channel that does not block over SMC, with a kernel socket of its own,
+ * which becomes the channel's when it is connected: if it fails, the channel still has a TCP socket
+ * that nobody has touched. The socket is of the destination's family, and so an IPv4 one where
+ * SMC-R version 2 needs that (Linux before 6.14).
+ *
+ * <p>Not thread-safe.
+ */
+public final class ChannelDial implements Closeable {
+  private final ConvertedSocket kernel;
+  private final DatagramStandIn standIn;
+  private @Nullable IOException failure;
+
+  private ChannelDial(ConvertedSocket kernel, DatagramStandIn standIn) {
+    this.kernel = kernel;
+    this.standIn = standIn;
+  }
+
+  /**
+   * Makes the socket for an attempt.
+   *
+   * @param channel neither connected nor registered for any event; its options are taken over
+   * @param local the address to connect from, or null for the channel's own, if it is bound
+   */
+  static ChannelDial open(
+      Conversion conversion,
+      SocketChannel channel,
+      InetSocketAddress destination,
+      @Nullable InetSocketAddress local)
+      throws IOException {
+    InetSocketAddress bound = (InetSocketAddress) channel.getLocalAddress();
+    if (bound != null) {
+      return openBeside(conversion, channel, destination, bound);
+    }
+    return open(conversion, Descriptors.of(channel), destination, local);
+  }
+
+  /** SO_REUSEADDR lets two sockets have one address. */
+  private static ChannelDial openBeside(
+      Conversion conversion,
+      SocketChannel channel,
+      InetSocketAddress destination,
+      InetSocketAddress bound)
+      throws IOException {
+    boolean reuse = channel.getOption(StandardSocketOptions.SO_REUSEADDR);
+    channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+    try {
+      return open(conversion, Descriptors.of(channel), destination, bound);
+    } finally {
+      channel.setOption(StandardSocketOptions.SO_REUSEADDR, reuse);
+    }
+  }
+
+  private static ChannelDial open(
+      Conversion conversion,
+      int model,
+      InetSocketAddress destination,
+      @Nullable InetSocketAddress local)
+      throws SocketException {
+    ConvertedSocket kernel = conversion.open(domainOf(destination), model);
+    try {
+      if (local != null) {
+        kernel.bind(local);
+      }
+      return new ChannelDial(kernel, DatagramStandIn.open(SocketType.domainOf(model)));
+    } catch (SocketException | RuntimeException | Error e) {
+      kernel.close();
+      throw e;
+    }
+  }
+
+  private static int domainOf(InetSocketAddress destination) {
+    return destination.getAddress() instanceof Inet4Address
+        ? SocketType.AF_INET
+        : SocketType.AF_INET6;
+  }
+
+  /**
+   * Begins to connect.
+   *
+   * @throws IOException as the JDK does, if there is no use in waiting
+   */
+  public void begin(InetSocketAddress destination) throws IOException {
+    kernel.connect(destination);
+  }
+
+  /** What has become of the attempt, or null as long as it is under way. */
+  public @Nullable Handshake look() {
+    try {
+      Readiness ready = Readiness.of(kernel.fd());
+      return ready.isAny() ? handshake(ready) : null;
+    } catch (SocketException e) {
+      return Handshake.failed("it cannot be looked at: " + e.getMessage());
+    }
+  }
+
+  private Handshake handshake(Readiness ready) throws SocketException {
+    try {
+      kernel.finishConnect(ready);
+    } catch (IOException e) {
+      failure = e;
+      return Handshake.ofUnconnected(kernel.fd(), String.valueOf(e.getMessage()));
+    }
+    return Handshake.ofDialled(kernel.fd(), true);
+  }
+
+  /** What has become of an attempt that is given up for taking too long. */
+  public Handshake giveUp() {
+    try {
+      return Handshake.ofUnconnected(kernel.fd(), "Connect timed out");
+    } catch (SocketException e) {
+      return Handshake.failed("it cannot be looked at: " + e.getMessage());
+    }
+  }
+
+  /** Why it could not be connected, in the JDK's words, or null. */
+  public @Nullable IOException failure() {
+    return failure;
+  }
+
+  /**
+   * Gets the channel connected. A datagram socket stands in while the JDK does what it takes for
+   * connecting.
+   *
+   * @return the port that it is connected from; the JDK knows the stand-in's
+   * @throws IOException if the channel is of no use any more
+   */
+  public int handOver(SocketChannel channel, InetSocketAddress destination) throws IOException {
+    int number = Descriptors.of(channel);
+    standIn.takePlaceOf(number);
+    channel.connect(destination);
+    kernel.replace(number);
+    return kernel.localPort();
+  }
+
+  /** Ends what there is of this without the channel. */
+  @Override
+  public void close() throws SocketException {
+    try (standIn) {
+      kernel.close();
+    }
+  }
+
+  /** Ends an attempt whose socket the channel does not have. */
+  public void discard() throws SocketException {
+    try (standIn) {
+      kernel.discard();
+    }
+  }
+}

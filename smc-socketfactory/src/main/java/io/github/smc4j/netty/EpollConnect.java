@@ -1,0 +1,101 @@
+package io.github.smc4j.netty;
+
+import io.github.smc4j.internal.Converter;
+import io.github.smc4j.internal.LinkLog;
+import io.github.smc4j.internal.kernel.ConvertedSocket;
+import io.github.smc4j.internal.kernel.FreshSockets;
+import io.github.smc4j.internal.policy.Decision;
+import io.github.smc4j.internal.policy.Mode;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.epoll.EpollSocketChannel;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides for an epoll channel when it is connected, and looks at what became of it before anybody
+ * else in the pipeline does. Then it leaves the pipeline.
+ */
+final class EpollConnect extends ChannelDuplexHandler {
+  private static final FreshSockets FRESH = new FreshSockets();
+
+  private final EpollSocketChannel channel;
+  private final Converter converter;
+  private final EpollConversion conversion;
+  private boolean refused;
+
+  EpollConnect(EpollSocketChannel channel, Converter converter) {
+    this.channel = channel;
+    this.converter = converter;
+    this.conversion = new EpollConversion(channel, converter, FRESH);
+  }
+
+  @Override
+  public void connect(
+      ChannelHandlerContext context,
+      SocketAddress remote,
+      @Nullable SocketAddress local,
+      ChannelPromise promise)
+      throws Exception {
+    if (remote instanceof InetSocketAddress destination && !destination.isUnresolved()) {
+      connect(context, destination, local, promise);
+    } else {
+      super.connect(context, remote, local, promise);
+    }
+  }
+
+  private void connect(
+      ChannelHandlerContext context,
+      InetSocketAddress destination,
+      @Nullable SocketAddress local,
+      ChannelPromise promise)
+      throws Exception {
+    Decision decision = converter.connect(destination);
+    ConvertedSocket second = conversion.follow(decision);
+    if (second == null) {
+      leaveToTcp(context, destination, decision);
+      super.connect(context, destination, local, promise);
+    } else {
+      channel.config().setTcpFastOpenConnect(false);
+      new EpollAttempt(this, converter, context, destination, decision, second, promise)
+          .begin(local);
+    }
+  }
+
+  private void leaveToTcp(
+      ChannelHandlerContext context, InetSocketAddress destination, Decision decision) {
+    accept(context);
+    if (decision.mode() == Mode.OFF) {
+      LinkLog.leftToTcp(destination, decision);
+    }
+  }
+
+  /** A connection that is refused was never there for the rest of the pipeline. */
+  @Override
+  public void channelActive(ChannelHandlerContext context) {
+    if (!refused) {
+      context.fireChannelActive();
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    if (!refused) {
+      context.fireChannelInactive();
+    }
+  }
+
+  /** The connection is as it should be. */
+  void accept(ChannelHandlerContext context) {
+    conversion.close();
+    context.pipeline().remove(this);
+  }
+
+  /** Closes the channel, which the rest of the pipeline never saw connected. */
+  void refuse() {
+    refused = true;
+    channel.unsafe().close(channel.voidPromise());
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.smc4j.netty;
+
+import io.github.smc4j.internal.Converter;
+import io.github.smc4j.internal.kernel.ConvertedSocket;
+import io.github.smc4j.internal.kernel.FreshSockets;
+import io.github.smc4j.internal.kernel.SocketType;
+import io.github.smc4j.internal.policy.Decision;
+import io.github.smc4j.internal.policy.Mode;
+import io.netty.channel.ChannelException;
+import io.netty.channel.unix.UnixChannel;
+import java.io.IOException;
+import java.net.SocketException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An epoll channel that became an SMC socket when it was made, before Netty has registered it and
+ * before its address is known. For the thread that makes it, and then its event loop.
+ */
+final class EpollConversion {
+  private static final System.Logger LOG = System.getLogger("io.github.smc4j");
+  private static final Decision WHEN_MADE =
+      new Decision(Mode.PREFER, "a policy that may want it for the address to come");
+
+  private final Converter converter;
+
+  /** Null where no SMC socket could be had. */
+  private final @Nullable ConvertedSocket second;
+
+  /**
+   * @param fresh where all channels come from that are made like this one
+   */
+  EpollConversion(UnixChannel channel, Converter converter, FreshSockets fresh) {
+    this.converter = converter;
+    this.second = convert(channel, converter, fresh);
+    channel.closeFuture().addListener(closed -> close());
+  }
+
+  private static @Nullable ConvertedSocket convert(
+      UnixChannel channel, Converter converter, FreshSockets fresh) {
+    try {
+      return converter.convert(
+          WHEN_MADE, conversion -> conversion.convert(channel.fd().intValue(), fresh));
+    } catch (IOException e) {
+      throw new ChannelException(e);
+    }
+  }
+
+  /**
+   * Has the channel do what was decided once its address was known.
+   *
+   * @return a descriptor of the channel's, if it is for SMC
+   * @throws IOException if the decision requires SMC and there is none
+   */
+  @Nullable ConvertedSocket follow(Decision decision) throws IOException {
+    if (second == null) {
+      return missed(decision);
+    }
+    if (decision.mode() == Mode.OFF) {
+      second.fallBack();
+      return null;
+    }
+    return second;
+  }
+
+  /** Too late to convert it, so all there is to do is to say why that failed. */
+  private @Nullable ConvertedSocket missed(Decision decision) throws IOException {
+    if (decision.mode() == Mode.REQUIRE) {
+      converter.convert(decision, conversion -> conversion.open(SocketType.AF_INET)).close();
+      throw new SocketException(
+          "SMC is required by " + decision.reason() + " but could not be had for this channel");
+    }
+    return null;
+  }
+
+  /** Ends the look at the channel's socket. */
+  void close() {
+    if (second != null) {
+      try {
+        second.close();
+      } catch (SocketException e) {
+        LOG.log(System.Logger.Level.WARNING, "a second descriptor cannot be closed", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.smc4j.netty;
+
+import io.github.smc4j.internal.Converter;
+import io.github.smc4j.internal.kernel.FreshSockets;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.epoll.EpollSocketChannel;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+
+/** Decides for a listening channel when it is bound, and looks at what it accepts. */
+final class EpollListen extends ChannelDuplexHandler {
+  private static final FreshSockets FRESH = new FreshSockets();
+
+  private final Converter converter;
+  private final EpollConversion conversion;
+
+  EpollListen(EpollServerSocketChannel channel, Converter converter) {
+    this.converter = converter;
+    this.conversion = new EpollConversion(channel, converter, FRESH);
+  }
+
+  @Override
+  public void bind(ChannelHandlerContext context, SocketAddress local, ChannelPromise promise)
+      throws Exception {
+    if (local instanceof InetSocketAddress address) {
+      conversion.follow(converter.settings().policy().listen(address));
+      conversion.close();
+    }
+    super.bind(context, local, promise);
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+    EpollSocketChannel accepted = (EpollSocketChannel) message;
+    if (AcceptedConnection.isRefused(accepted.fd().intValue(), accepted.remoteAddress())) {
+      accepted.unsafe().closeForcibly();
+    } else {
+      context.fireChannelRead(message);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.smc4j.netty;
+
+import io.github.smc4j.internal.Converter;
+import io.github.smc4j.internal.policy.Settings;
+import io.netty.channel.ChannelFactory;
+import io.netty.channel.epoll.EpollSocketChannel;
+
+/**
+ * Makes {@link EpollSocketChannel}s that connect over SMC if the policy configured for this JVM
+ * wants it for the destination, for {@code Bootstrap.channelFactory} and everything that takes a
+ * channel factory with event loops of the native epoll transport.
+ *
+ * <p>Netty has registered such a channel before its destination is known, so it cannot connect
+ * again with TCP as {@link SmcSocketChannel} does: where SMC is to blame for a failure, connecting
+ * fails, and the JVM dials that destination with TCP for a while ({@link io.github.smc4j.Breaker}),
+ * so that the first retry runs over TCP. The socket is of the family that Netty opens, an IPv6 one
+ * on most hosts; set {@code java.net.preferIPv4Stack} for SMC-R version 2 before Linux 6.14.
+ * TCP_FASTOPEN_CONNECT is turned off, because SMC falls back for it.
+ *
+ * <p>A connection whose peer or path has no SMC falls back to TCP by itself; {@link
+ * io.github.smc4j.Link} tells, and so does the log ({@code io.github.smc4j}). Under a policy that
+ * requires SMC, connecting fails with a {@link java.net.SocketException} that names the cause when
+ * the connection cannot have it. Where the host has no SMC, the channels are what {@code new
+ * EpollSocketChannel()} makes.
+ *
+ * <p>Thread-safe.
+ */
+public final class SmcEpollChannelFactory implements ChannelFactory<EpollSocketChannel> {
+  private final Converter converter;
+
+  /**
+   * A factory under the policy configured for this JVM.
+   *
+   * @throws io.github.smc4j.SmcConfigurationException if the configuration is wrong
+   */
+  public SmcEpollChannelFactory() {
+    converter = new Converter(Settings.global());
+  }
+
+  /** Makes a channel that is not connected. */
+  @Override
+  public EpollSocketChannel newChannel() {
+    EpollSocketChannel channel = new EpollSocketChannel();
+    if (!converter.isIdle()) {
+      channel.pipeline().addLast(new EpollConnect(channel, converter));
+    }
+    return channel;
+  }
+
+  @Override
+  public String toString() {
+    return "SmcEpollChannelFactory";
+  }
+}

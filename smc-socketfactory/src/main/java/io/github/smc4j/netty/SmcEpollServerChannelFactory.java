@@ -1,0 +1,48 @@
+package io.github.smc4j.netty;
+
+import io.github.smc4j.internal.Converter;
+import io.github.smc4j.internal.policy.Settings;
+import io.netty.channel.ChannelFactory;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+
+/**
+ * Makes {@link EpollServerSocketChannel}s that accept connections over SMC if the policy configured
+ * for this JVM wants it for the address that they are bound to, and over TCP from peers without
+ * SMC; for {@code ServerBootstrap.channelFactory} and everything that takes a channel factory with
+ * event loops of the native epoll transport.
+ *
+ * <p>A connection that has fallen back in a way that may have left messages of the SMC handshake in
+ * its stream is closed before anybody reads of it. Under a policy that requires SMC, {@code bind}
+ * fails with a {@link java.net.SocketException} that names the cause where the host has none. Where
+ * the host has no SMC, the channels are what {@code new EpollServerSocketChannel()} makes.
+ *
+ * <p>Thread-safe.
+ */
+public final class SmcEpollServerChannelFactory
+    implements ChannelFactory<EpollServerSocketChannel> {
+  private final Converter converter;
+
+  /**
+   * A factory under the policy configured for this JVM.
+   *
+   * @throws io.github.smc4j.SmcConfigurationException if the configuration is wrong
+   */
+  public SmcEpollServerChannelFactory() {
+    converter = new Converter(Settings.global());
+  }
+
+  /** Makes a channel that is not bound. */
+  @Override
+  public EpollServerSocketChannel newChannel() {
+    EpollServerSocketChannel channel = new EpollServerSocketChannel();
+    if (!converter.isIdle()) {
+      channel.pipeline().addLast(new EpollListen(channel, converter));
+    }
+    return channel;
+  }
+
+  @Override
+  public String toString() {
+    return "SmcEpollServerChannelFactory";
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.smc4j.netty;
+
+import io.github.smc4j.internal.Converter;
+import io.github.smc4j.internal.jdk.Descriptors;
+import io.github.smc4j.internal.kernel.ConvertedSocket;
+import io.github.smc4j.internal.policy.Settings;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+
+/**
+ * A {@link NioServerSocketChannel} that accepts connections over SMC if the policy configured for
+ * this JVM wants it for the address that it is bound to, and over TCP from peers without SMC; for
+ * {@code ServerBootstrap.channel} and everything that takes a channel type with NIO event loops.
+ *
+ * <p>Options set before {@code bind} are kept. A connection that has fallen back in a way that may
+ * have left messages of the SMC handshake in its stream is closed before anybody reads of it. Where
+ * the host has no SMC, this is a {@link NioServerSocketChannel}.
+ *
+ * <p>Under a policy that requires SMC, {@code bind} fails with a {@link java.net.SocketException}
+ * that names the cause where the host has none.
+ */
+public final class SmcServerSocketChannel extends NioServerSocketChannel {
+  private final Converter converter;
+
+  /** Of the event loop. */
+  private boolean converted;
+
+  /**
+   * A channel that is not bound.
+   *
+   * @throws io.github.smc4j.SmcConfigurationException if the configuration is wrong
+   */
+  public SmcServerSocketChannel() {
+    converter = new Converter(Settings.global());
+  }
+
+  @Override
+  protected void doBind(SocketAddress local) throws Exception {
+    convert((InetSocketAddress) local);
+    super.doBind(local);
+  }
+
+  private void convert(InetSocketAddress local) throws IOException {
+    try (ConvertedSocket second =
+        converter.convert(
+            converter.settings().policy().listen(local),
+            conversion -> conversion.convert(Descriptors.of(javaChannel())))) {
+      converted = second != null;
+    }
+  }
+
+  @Override
+  protected int doReadMessages(List<Object> accepted) throws Exception {
+    if (!converted) {
+      return super.doReadMessages(accepted);
+    }
+    SocketChannel channel = javaChannel().accept();
+    if (channel == null) {
+      return 0;
+    }
+    if (AcceptedConnection.isRefused(Descriptors.of(channel), channel.getRemoteAddress())) {
+      channel.close();
+      return 0;
+    }
+    accepted.add(new SmcSocketChannel(this, channel, converter));
+    return 1;
+  }
+}
