@@ -18,6 +18,7 @@ import io.github.smc4j.internal.policy.Mode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,9 @@ final class SmcConnect {
 
   private @Nullable Future<?> nextLook;
 
+  /** How the dial has ended. */
+  private @Nullable Handshake handshake;
+
   private Stage stage = Stage.DIALLING;
   private @Nullable Exception failure;
   private int localPort;
@@ -52,8 +56,7 @@ final class SmcConnect {
     CONNECTED,
     OVER_TCP,
     /** TCP has what time SMC left to it. */
-    OVER_TCP_LATE,
-    FAILED
+    OVER_TCP_LATE
   }
 
   private SmcConnect(
@@ -141,9 +144,9 @@ final class SmcConnect {
   }
 
   private void lookAt(ChannelDial looked) throws Exception {
-    Handshake handshake = looked.look();
-    if (handshake != null) {
-      end(looked, handshake);
+    Handshake seen = looked.look();
+    if (seen != null) {
+      end(seen);
     } else if (System.nanoTime() - start < share()) {
       lookLater();
     } else {
@@ -151,58 +154,67 @@ final class SmcConnect {
     }
   }
 
-  private void end(ChannelDial ended, Handshake handshake) throws Exception {
-    if (handshake.result() == Result.NO_CONNECTION) {
-      throw time.explain(ended.failure());
-    }
-    if (isRequired()) {
-      if (handshake.result() != Result.SMC) {
-        throw refusal(ended, handshake);
-      }
-      take(ended, handshake);
-    } else if (handshake.result() == Result.FAILED) {
-      redial(handshake, Stage.OVER_TCP);
+  private void end(Handshake seen) throws Exception {
+    if (seen.result() == Result.FAILED && !isRequired()) {
+      redial(seen, Stage.OVER_TCP);
     } else {
-      take(ended, handshake);
+      handshake = seen;
+      channel.unsafe().finishConnect();
     }
   }
 
-  private void redial(Handshake handshake, Stage next) throws Exception {
+  private void redial(Handshake failed, Stage next) throws Exception {
     discard();
-    converter.noteFailure(destination, handshake);
+    converter.noteFailure(destination, failed);
     stage = next;
     channel.redial(destination, local);
   }
 
-  private void take(ChannelDial connected, Handshake handshake) throws Exception {
+  private void fail(Exception e) {
+    failure = e;
+    channel.unsafe().finishConnect();
+  }
+
+  /**
+   * Has the channel connected, as Netty asks for it.
+   *
+   * @throws Exception if there is no connection, or none that the policy allows
+   */
+  void finish() throws Exception {
+    ChannelDial ended = dial;
+    try {
+      if (failure != null || ended == null || handshake == null) {
+        throw failure != null ? failure : new ClosedChannelException();
+      }
+      take(ended, handshake);
+    } catch (Exception e) {
+      discard();
+      channel.abandon();
+      throw e;
+    }
+  }
+
+  private void take(ChannelDial connected, Handshake seen) throws IOException {
+    if (seen.result() == Result.NO_CONNECTION) {
+      throw time.explain(connected.failure());
+    }
+    if (seen.result() == Result.FAILED) {
+      throw refusal(seen, null, connected.failure());
+    }
     localPort = connected.handOver(channel.javaChannel(), destination);
+    if (isRequired() && seen.result() != Result.SMC) {
+      throw refusal(seen, Link.of(channel.javaChannel()), null);
+    }
     dial = null;
     connected.close();
     stage = Stage.CONNECTED;
-    connectedAt = handshake.result() == Result.SMC ? System.nanoTime() : 0;
-    channel.unsafe().finishConnect();
-    LinkLog.connectedInLoop(destination, handshake.result(), () -> Link.of(channel.javaChannel()));
+    connectedAt = seen.result() == Result.SMC ? System.nanoTime() : 0;
+    LinkLog.connectedInLoop(destination, seen.result(), () -> Link.of(channel.javaChannel()));
   }
 
-  private SocketException refusal(ChannelDial connected, Handshake handshake) throws IOException {
-    Link link = null;
-    if (handshake.failure() == null) {
-      connected.handOver(channel.javaChannel(), destination);
-      link = Link.of(channel.javaChannel());
-    }
-    return RequiredSmc.refusal(decision, destination, handshake, link, connected.failure());
-  }
-
-  private void fail(Exception e) {
-    discard();
-    stage = Stage.FAILED;
-    failure = e;
-    try {
-      channel.abandon();
-    } catch (IOException suppressed) {
-      e.addSuppressed(suppressed);
-    }
-    channel.unsafe().finishConnect();
+  private SocketException refusal(
+      Handshake seen, @Nullable Link link, @Nullable IOException cause) {
+    return RequiredSmc.refusal(decision, destination, seen, link, cause);
   }
 
   private void discard() {
@@ -222,14 +234,7 @@ final class SmcConnect {
 
   /** Whether it is a connect of the JDK's by now. */
   boolean isOverTcp() {
-    return stage == Stage.OVER_TCP || stage == Stage.OVER_TCP_LATE;
-  }
-
-  /** Throws why there is no connection, if there is none. */
-  void throwFailure() throws Exception {
-    if (failure != null) {
-      throw failure;
-    }
+    return failure == null && (stage == Stage.OVER_TCP || stage == Stage.OVER_TCP_LATE);
   }
 
   /** The address with the port of the connection, where the JDK knows another. */

@@ -73,7 +73,7 @@ public final class SmcSocketChannel extends NioSocketChannel {
     if (connect == null || connect.isOverTcp()) {
       super.doFinishConnect();
     } else {
-      connect.throwFailure();
+      connect.finish();
     }
   }
 

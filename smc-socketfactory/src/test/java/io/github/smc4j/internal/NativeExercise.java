@@ -12,6 +12,7 @@ import io.github.smc4j.internal.kernel.Syscalls;
 import io.github.smc4j.internal.kernel.TcpInfo;
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
@@ -56,11 +57,21 @@ public final class NativeExercise {
     expect(Errno.EBADF.is(Syscalls.close(BAD_DESCRIPTOR)), "close of none");
     expect(Syscalls.poll(BAD_DESCRIPTOR, 4, 0) == 32, "poll of none is POLLNVAL");
     expect(Errno.EBADF.is(Syscalls.disconnect(BAD_DESCRIPTOR)), "disconnecting none");
-    expect(Errno.EBADF.is(Syscalls.connect(BAD_DESCRIPTOR, 0x7f000001, 9)), "connecting none");
+    addresses();
     expect(Errno.EBADF.is(Syscalls.localPort(BAD_DESCRIPTOR)), "port of none");
     expect(Errno.EBADF.is(Syscalls.dup3(BAD_DESCRIPTOR, 0)), "dup3 of none");
     expect(Errno.EBADF.is(Syscalls.getStatus(BAD_DESCRIPTOR)), "status of none");
     expect(Errno.EBADF.is(Syscalls.setStatus(BAD_DESCRIPTOR, 0)), "setting the status of none");
+  }
+
+  private static void addresses() {
+    for (int bytes = 0; bytes <= 20; bytes++) {
+      Errno expected = bytes == 4 || bytes == 16 ? Errno.EBADF : Errno.EINVAL;
+      int result = Syscalls.connect(BAD_DESCRIPTOR, new byte[bytes], 0, 9);
+      expect(expected.is(result), "connecting none to an address of " + bytes);
+      result = Syscalls.bind(BAD_DESCRIPTOR, new byte[bytes], 0, 9);
+      expect(expected.is(result), "binding none to an address of " + bytes);
+    }
   }
 
   private static void descriptors() throws Exception {
@@ -84,13 +95,19 @@ public final class NativeExercise {
   private static void dial() throws Exception {
     Conversion conversion =
         new Conversion(List.of(SocketType.TCP), OptionalInt.empty(), OptionalInt.empty());
-    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-        ConvertedSocket socket = conversion.openIpv4()) {
-      Inet4Address address = (Inet4Address) server.getInetAddress();
-      socket.connect(address, server.getLocalPort());
-      expect(Readiness.within(socket.fd(), 60_000).writable(), "poll of one that is connecting");
-      try (Socket accepted = server.accept()) {
-        expect(socket.localPort() == accepted.getPort(), "the port it is connected from");
+    for (String loopback : List.of("127.0.0.1", "::1")) {
+      InetAddress address = InetAddress.getByName(loopback);
+      int domain = address instanceof Inet4Address ? SocketType.AF_INET : SocketType.AF_INET6;
+      try (ServerSocket server = new ServerSocket(0, 5, address);
+          ConvertedSocket socket = conversion.open(domain)) {
+        socket.bind(new InetSocketAddress(address, 0));
+        int port = socket.localPort();
+        socket.connect((InetSocketAddress) server.getLocalSocketAddress());
+        socket.finishConnect(Readiness.within(socket.fd(), 60_000));
+        try (Socket accepted = server.accept()) {
+          expect(port == accepted.getPort(), "the port it is connected from");
+        }
+        socket.discard();
       }
     }
   }

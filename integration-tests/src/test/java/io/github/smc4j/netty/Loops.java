@@ -1,0 +1,59 @@
+package io.github.smc4j.netty;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.ChannelFactory;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.epoll.EpollEventLoopGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+
+/** Netty's transports, with the channels that smc4j has for them. */
+@SuppressWarnings("deprecation") // the event loop groups that Netty 4.1 has as well
+final class Loops {
+  private final EventLoopGroup group;
+  private final ChannelFactory<SocketChannel> channels;
+  private final ChannelFactory<ServerChannel> serverChannels;
+
+  private Loops(
+      EventLoopGroup group,
+      ChannelFactory<SocketChannel> channels,
+      ChannelFactory<ServerChannel> serverChannels) {
+    this.group = group;
+    this.channels = channels;
+    this.serverChannels = serverChannels;
+  }
+
+  static Loops nio() {
+    return new Loops(
+        new NioEventLoopGroup(2, new DefaultThreadFactory("nio", true)),
+        SmcSocketChannel::new,
+        SmcServerSocketChannel::new);
+  }
+
+  static Loops epoll() {
+    return new Loops(
+        new EpollEventLoopGroup(2, new DefaultThreadFactory("epoll", true)),
+        new SmcEpollChannelFactory()::newChannel,
+        new SmcEpollServerChannelFactory()::newChannel);
+  }
+
+  EventLoopGroup group() {
+    return group;
+  }
+
+  Bootstrap client() {
+    return new Bootstrap().group(group).channelFactory(channels);
+  }
+
+  /** One whose channels are looked at. */
+  Bootstrap client(SeenLinks links) {
+    return new Bootstrap().group(group).channelFactory(links.watching(channels));
+  }
+
+  ServerBootstrap server() {
+    return new ServerBootstrap().group(group).channelFactory(serverChannels);
+  }
+}

@@ -1,0 +1,406 @@
+package io.github.smc4j.netty;
+
+import io.github.smc4j.Link;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.testsuite.transport.TestsuitePermutation.BootstrapComboFactory;
+import io.netty.testsuite.transport.TestsuitePermutation.BootstrapFactory;
+import io.netty.testsuite.transport.socket.CompositeBufferGatheringWriteTest;
+import io.netty.testsuite.transport.socket.ServerSocketSuspendTest;
+import io.netty.testsuite.transport.socket.SocketAutoReadTest;
+import io.netty.testsuite.transport.socket.SocketBufReleaseTest;
+import io.netty.testsuite.transport.socket.SocketCancelWriteTest;
+import io.netty.testsuite.transport.socket.SocketChannelNotYetConnectedTest;
+import io.netty.testsuite.transport.socket.SocketCloseForciblyTest;
+import io.netty.testsuite.transport.socket.SocketConditionalWritabilityTest;
+import io.netty.testsuite.transport.socket.SocketConnectTest;
+import io.netty.testsuite.transport.socket.SocketDataReadInitialStateTest;
+import io.netty.testsuite.transport.socket.SocketEchoTest;
+import io.netty.testsuite.transport.socket.SocketExceptionHandlingTest;
+import io.netty.testsuite.transport.socket.SocketFileRegionTest;
+import io.netty.testsuite.transport.socket.SocketFixedLengthEchoTest;
+import io.netty.testsuite.transport.socket.SocketGatheringWriteTest;
+import io.netty.testsuite.transport.socket.SocketHalfClosedTest;
+import io.netty.testsuite.transport.socket.SocketMultipleConnectTest;
+import io.netty.testsuite.transport.socket.SocketReadPendingTest;
+import io.netty.testsuite.transport.socket.SocketRstTest;
+import io.netty.testsuite.transport.socket.SocketShutdownOutputByPeerTest;
+import io.netty.testsuite.transport.socket.SocketShutdownOutputBySelfTest;
+import io.netty.testsuite.transport.socket.SocketSslGreetingTest;
+import io.netty.testsuite.transport.socket.SocketStartTlsTest;
+import io.netty.testsuite.transport.socket.SocketStringEchoTest;
+import io.netty.testsuite.transport.socket.WriteBeforeRegisteredTest;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestInstance;
+
+/** The tests that Netty runs for each of its transports. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class NettySocketTests {
+  private static final List<ByteBufAllocator> ALLOCATORS = List.of(PooledByteBufAllocator.DEFAULT);
+
+  private final Loops loops;
+  private final Link.Kind kind;
+  private final SeenLinks links = new SeenLinks();
+
+  NettySocketTests(Loops loops, Link.Kind kind) {
+    this.loops = loops;
+    this.kind = kind;
+  }
+
+  @AfterAll
+  void requireLinks() {
+    links.requireAll(kind);
+  }
+
+  private List<BootstrapComboFactory<ServerBootstrap, Bootstrap>> pairs() {
+    return List.of(
+        new BootstrapComboFactory<>() {
+          @Override
+          public ServerBootstrap newServerInstance() {
+            return loops.server();
+          }
+
+          @Override
+          public Bootstrap newClientInstance() {
+            return loops.client(links);
+          }
+        });
+  }
+
+  private List<BootstrapFactory<Bootstrap>> clients() {
+    return List.of(loops::client);
+  }
+
+  private List<BootstrapFactory<ServerBootstrap>> servers() {
+    return List.of(loops::server);
+  }
+
+  @Nested
+  class Echo extends SocketEchoTest {
+    @Override
+    protected List<BootstrapComboFactory<ServerBootstrap, Bootstrap>> newFactories() {
+      return pairs();
+    }
+
+    @Override
+    protected List<ByteBufAllocator> newAllocators() {
+      return ALLOCATORS;
+    }
+  }
+
+  @Nested
+  class FixedLengthEcho extends SocketFixedLengthEchoTest {
+    @Override
+    protected List<BootstrapComboFactory<ServerBootstrap, Bootstrap>> newFactories() {
+      return pairs();
+    }
+
+    @Override
+    protected List<ByteBufAllocator> newAllocators() {
+      return ALLOCATORS;
+    }
+  }
+
+  @Nested
+  class StringEcho extends SocketStringEchoTest {
+    @Override
+    protected List<BootstrapComboFactory<ServerBootstrap, Bootstrap>> newFactories() {
+      return pairs();
+    }
+
+    @Override
+    protected List<ByteBufAllocator> newAllocators() {
+      return ALLOCATORS;
+    }
+  }
+
+  @Nested
+  class SslGreeting extends SocketSslGreetingTest {
+    @Override
+    protected List<BootstrapComboFactory<ServerBootstrap, Bootstrap>> newFactories() {
+      return pairs();
+    }
+
+    @Override
+    protected List<ByteBufAllocator> newAllocators() {
+      return ALLOCATORS;
+    }
+  }
+
+  @Nested
+  class StartTls extends SocketStartTlsTest {
+    @Override
+    protected List<BootstrapComboFactory<ServerBootstrap, Bootstrap>> newFactories() {
+      return pairs();
+    }
+
+    @Override
+    protected List<ByteBufAllocator> newAllocators() {
+      return ALLOCATORS;
+    }
+  }
+
+  @Nested
+  class Connect extends SocketConnectTest {
+    @Override
+    protected List<BootstrapComboFactory<ServerBootstrap, Bootstrap>> newFactories() {
+      return pairs();
+    }
+
+    @Override
+    protected List<ByteBufAllocator> newAllocators() {
+      return ALLOCATORS;
+    }
+  }
+
+  @Nested
+  class MultipleConnect extends SocketMultipleConnectTest {
+    @Override
+    protected List<BootstrapComboFactory<ServerBootstrap, Bootstrap>> newFactories() {
+      return pairs();
+    }
+
+    @Override
+    protected List<ByteBufAllocator> newAllocators() {
+      return ALLOCATORS;
+    }
+  }
+
+  @Nested
+  class ExceptionHandling extends SocketExceptionHandlingTest {
+    @Override
+    protected List<BootstrapComboFactory<ServerBootstrap, Bootstrap>> newFactories() {
+      return pairs();
+    }
+
+    @Override
+    protected List<ByteBufAllocator> newAllocators() {
+      return ALLOCATORS;
+    }
+  }
+
+  @Nested
+  class HalfClosed extends SocketHalfClosedTest {
+    @Override
+    protected List<BootstrapComboFactory<ServerBootstrap, Bootstrap>> newFactories() {
+      return pairs();
+    }
+
+    @Override
+    protected List<ByteBufAllocator> newAllocators() {
+      return ALLOCATORS;
+    }
+  }
+
+  @Nested
+  class Reset extends SocketRstTest {
+    @Override
+    protected List<BootstrapComboFactory<ServerBootstrap, Bootstrap>> newFactories() {
+      return pairs();
+    }
+
+    @Override
+    protected List<ByteBufAllocator> newAllocators() {
+      return ALLOCATORS;
+    }
+  }
+
+  @Nested
+  class CloseForcibly extends SocketCloseForciblyTest {
+    @Override
+    protected List<BootstrapComboFactory<ServerBootstrap, Bootstrap>> newFactories() {
+      return pairs();
+    }
+
+    @Override
+    protected List<ByteBufAllocator> newAllocators() {
+      return ALLOCATORS;
+    }
+  }
+
+  @Nested
+  class AutoRead extends SocketAutoReadTest {
+    @Override
+    protected List<BootstrapComboFactory<ServerBootstrap, Bootstrap>> newFactories() {
+      return pairs();
+    }
+
+    @Override
+    protected List<ByteBufAllocator> newAllocators() {
+      return ALLOCATORS;
+    }
+  }
+
+  @Nested
+  class ReadPending extends SocketReadPendingTest {
+    @Override
+    protected List<BootstrapComboFactory<ServerBootstrap, Bootstrap>> newFactories() {
+      return pairs();
+    }
+
+    @Override
+    protected List<ByteBufAllocator> newAllocators() {
+      return ALLOCATORS;
+    }
+  }
+
+  @Nested
+  class DataReadInitialState extends SocketDataReadInitialStateTest {
+    @Override
+    protected List<BootstrapComboFactory<ServerBootstrap, Bootstrap>> newFactories() {
+      return pairs();
+    }
+
+    @Override
+    protected List<ByteBufAllocator> newAllocators() {
+      return ALLOCATORS;
+    }
+  }
+
+  @Nested
+  class GatheringWrite extends SocketGatheringWriteTest {
+    @Override
+    protected List<BootstrapComboFactory<ServerBootstrap, Bootstrap>> newFactories() {
+      return pairs();
+    }
+
+    @Override
+    protected List<ByteBufAllocator> newAllocators() {
+      return ALLOCATORS;
+    }
+  }
+
+  @Nested
+  class CompositeBufferGatheringWrite extends CompositeBufferGatheringWriteTest {
+    @Override
+    protected List<BootstrapComboFactory<ServerBootstrap, Bootstrap>> newFactories() {
+      return pairs();
+    }
+
+    @Override
+    protected List<ByteBufAllocator> newAllocators() {
+      return ALLOCATORS;
+    }
+  }
+
+  @Nested
+  class FileRegion extends SocketFileRegionTest {
+    @Override
+    protected List<BootstrapComboFactory<ServerBootstrap, Bootstrap>> newFactories() {
+      return pairs();
+    }
+
+    @Override
+    protected List<ByteBufAllocator> newAllocators() {
+      return ALLOCATORS;
+    }
+  }
+
+  @Nested
+  class BufRelease extends SocketBufReleaseTest {
+    @Override
+    protected List<BootstrapComboFactory<ServerBootstrap, Bootstrap>> newFactories() {
+      return pairs();
+    }
+
+    @Override
+    protected List<ByteBufAllocator> newAllocators() {
+      return ALLOCATORS;
+    }
+  }
+
+  @Nested
+  class CancelWrite extends SocketCancelWriteTest {
+    @Override
+    protected List<BootstrapComboFactory<ServerBootstrap, Bootstrap>> newFactories() {
+      return pairs();
+    }
+
+    @Override
+    protected List<ByteBufAllocator> newAllocators() {
+      return ALLOCATORS;
+    }
+  }
+
+  @Nested
+  class ConditionalWritability extends SocketConditionalWritabilityTest {
+    @Override
+    protected List<BootstrapComboFactory<ServerBootstrap, Bootstrap>> newFactories() {
+      return pairs();
+    }
+
+    @Override
+    protected List<ByteBufAllocator> newAllocators() {
+      return ALLOCATORS;
+    }
+  }
+
+  @Nested
+  class NotYetConnected extends SocketChannelNotYetConnectedTest {
+    @Override
+    protected List<BootstrapFactory<Bootstrap>> newFactories() {
+      return clients();
+    }
+
+    @Override
+    protected List<ByteBufAllocator> newAllocators() {
+      return ALLOCATORS;
+    }
+  }
+
+  @Nested
+  class ShutdownOutputBySelf extends SocketShutdownOutputBySelfTest {
+    @Override
+    protected List<BootstrapFactory<Bootstrap>> newFactories() {
+      return clients();
+    }
+
+    @Override
+    protected List<ByteBufAllocator> newAllocators() {
+      return ALLOCATORS;
+    }
+  }
+
+  @Nested
+  class WriteBeforeRegistered extends WriteBeforeRegisteredTest {
+    @Override
+    protected List<BootstrapFactory<Bootstrap>> newFactories() {
+      return clients();
+    }
+
+    @Override
+    protected List<ByteBufAllocator> newAllocators() {
+      return ALLOCATORS;
+    }
+  }
+
+  @Nested
+  class ShutdownOutputByPeer extends SocketShutdownOutputByPeerTest {
+    @Override
+    protected List<BootstrapFactory<ServerBootstrap>> newFactories() {
+      return servers();
+    }
+
+    @Override
+    protected List<ByteBufAllocator> newAllocators() {
+      return ALLOCATORS;
+    }
+  }
+
+  @Nested
+  class Suspend extends ServerSocketSuspendTest {
+    @Override
+    protected List<BootstrapFactory<ServerBootstrap>> newFactories() {
+      return servers();
+    }
+
+    @Override
+    protected List<ByteBufAllocator> newAllocators() {
+      return ALLOCATORS;
+    }
+  }
+}
