@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Sends back what it gets, unless that begins with a CLC message. */
-final class EchoServer implements AutoCloseable {
+public final class EchoServer implements AutoCloseable {
   private static final int BACKLOG = 4096;
   private static final int BUFFER = 1 << 16;
 
@@ -25,21 +25,21 @@ final class EchoServer implements AutoCloseable {
     Task.run(this::accept);
   }
 
-  static EchoServer overTcp(Reaction reaction) throws IOException {
+  public static EchoServer overTcp(Reaction reaction) throws IOException {
     return new EchoServer(new ServerSocket(0, BACKLOG), reaction);
   }
 
-  static EchoServer overSmc() throws IOException {
+  public static EchoServer overSmc() throws IOException {
     return new EchoServer(
         new SmcServerSocketFactory().createServerSocket(0, BACKLOG), Reaction.CLOSE);
   }
 
-  int port() {
+  public int port() {
     return listener.getLocalPort();
   }
 
   /** How many connections have begun with a CLC message. */
-  int proposals() {
+  public int proposals() {
     return proposals.get();
   }
 

@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.util.Arrays;
 
 /** What a server that has never heard of SMC does when a connection begins with a CLC PROPOSAL. */
-enum Reaction {
+public enum Reaction {
   /** The server of a protocol without any form. */
   ECHO {
     @Override

@@ -1,5 +1,7 @@
 package io.github.smc4j.netty;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.github.smc4j.Link;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
@@ -35,6 +37,8 @@ import io.netty.testsuite.transport.socket.WriteBeforeRegisteredTest;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 
 /** The tests that Netty runs for each of its transports. */
@@ -201,6 +205,14 @@ abstract class NettySocketTests {
     @Override
     protected List<BootstrapComboFactory<ServerBootstrap, Bootstrap>> newFactories() {
       return pairs();
+    }
+
+    /** Over SMC the peer reads the end of the stream: smc_close_active sends no reset. */
+    @Test
+    @Override
+    public void testSoLingerZeroCausesOnlyRstOnClose(TestInfo test) throws Throwable {
+      assumeTrue(kind == Link.Kind.TCP, "SO_LINGER 0 causes no reset over SMC");
+      super.testSoLingerZeroCausesOnlyRstOnClose(test);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.smc4j.internal.Handshake;
 import io.github.smc4j.internal.Handshake.Result;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at connections that an SMC listener has accepted. */
 final class AcceptedConnection {
@@ -11,17 +12,21 @@ final class AcceptedConnection {
 
   private AcceptedConnection() {}
 
-  /** Whether messages of the SMC handshake may be in its stream, so that nobody must read of it. */
-  static boolean isRefused(int fd, SocketAddress peer) throws SocketException {
+  /**
+   * What became of its handshake.
+   *
+   * @return null if messages of it may be in the stream, so that nobody must read of that
+   */
+  static @Nullable Handshake handshake(int fd, SocketAddress peer) throws SocketException {
     Handshake handshake = Handshake.ofConnected(fd);
-    boolean refused = handshake.result() == Result.FAILED;
-    if (refused) {
-      LOG.log(
-          System.Logger.Level.INFO,
-          "a connection from {0} is closed: {1}",
-          peer,
-          handshake.failure());
+    if (handshake.result() != Result.FAILED) {
+      return handshake;
     }
-    return refused;
+    LOG.log(
+        System.Logger.Level.INFO,
+        "a connection from {0} is closed: {1}",
+        peer,
+        handshake.failure());
+    return null;
   }
 }

@@ -35,7 +35,7 @@ final class EpollListen extends ChannelDuplexHandler {
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
     EpollSocketChannel accepted = (EpollSocketChannel) message;
-    if (AcceptedConnection.isRefused(accepted.fd().intValue(), accepted.remoteAddress())) {
+    if (AcceptedConnection.handshake(accepted.fd().intValue(), accepted.remoteAddress()) == null) {
       accepted.unsafe().closeForcibly();
     } else {
       context.fireChannelRead(message);

@@ -178,15 +178,17 @@ final class SmcConnect {
   /**
    * Has the channel connected, as Netty asks for it.
    *
+   * @return what it runs on
    * @throws Exception if there is no connection, or none that the policy allows
    */
-  void finish() throws Exception {
+  Result finish() throws Exception {
     ChannelDial ended = dial;
     try {
       if (failure != null || ended == null || handshake == null) {
         throw failure != null ? failure : new ClosedChannelException();
       }
       take(ended, handshake);
+      return handshake.result();
     } catch (Exception e) {
       discard();
       channel.abandon();
@@ -237,9 +239,13 @@ final class SmcConnect {
     return failure == null && (stage == Stage.OVER_TCP || stage == Stage.OVER_TCP_LATE);
   }
 
-  /** The address with the port of the connection, where the JDK knows another. */
-  InetSocketAddress withPort(InetSocketAddress known) {
-    return stage == Stage.CONNECTED ? new InetSocketAddress(known.getAddress(), localPort) : known;
+  /** The local address of the connection, where the JDK knows the stand-in's. */
+  InetSocketAddress localAddress(InetSocketAddress known) {
+    if (stage != Stage.CONNECTED) {
+      return known;
+    }
+    boolean chosen = local != null && !local.getAddress().isAnyLocalAddress();
+    return new InetSocketAddress(chosen ? local.getAddress() : known.getAddress(), localPort);
   }
 
   /** The channel is closed. */

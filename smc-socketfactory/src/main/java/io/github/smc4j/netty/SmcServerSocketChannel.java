@@ -1,6 +1,7 @@
 package io.github.smc4j.netty;
 
 import io.github.smc4j.internal.Converter;
+import io.github.smc4j.internal.Handshake;
 import io.github.smc4j.internal.jdk.Descriptors;
 import io.github.smc4j.internal.kernel.ConvertedSocket;
 import io.github.smc4j.internal.policy.Settings;
@@ -62,11 +63,13 @@ public final class SmcServerSocketChannel extends NioServerSocketChannel {
     if (channel == null) {
       return 0;
     }
-    if (AcceptedConnection.isRefused(Descriptors.of(channel), channel.getRemoteAddress())) {
+    Handshake handshake =
+        AcceptedConnection.handshake(Descriptors.of(channel), channel.getRemoteAddress());
+    if (handshake == null) {
       channel.close();
       return 0;
     }
-    accepted.add(new SmcSocketChannel(this, channel, converter));
+    accepted.add(new SmcSocketChannel(this, channel, converter, handshake));
     return 1;
   }
 }

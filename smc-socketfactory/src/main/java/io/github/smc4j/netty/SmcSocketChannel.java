@@ -1,12 +1,18 @@
 package io.github.smc4j.netty;
 
 import io.github.smc4j.internal.Converter;
+import io.github.smc4j.internal.Handshake;
+import io.github.smc4j.internal.Handshake.Result;
+import io.github.smc4j.internal.jdk.Descriptors;
+import io.github.smc4j.internal.kernel.Readiness;
 import io.github.smc4j.internal.policy.Settings;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Under a policy that requires SMC, connecting fails with a {@link java.net.SocketException}
  * that names the cause when the connection cannot have it.
  *
- * <p>Once it is connected, all that there is of it is Netty's and the JDK's. Over SMC it reads the
- * end of the stream where its peer has aborted the connection, and keepalive does not tell that a
+ * <p>Once it is connected, all that there is of it is Netty's and the JDK's. A peer that aborts the
+ * connection is told as over TCP, {@code Connection reset}. Over SMC keepalive does not tell that a
  * peer is gone: use the heartbeat of the protocol. To an IPv4 destination the connection is an IPv4
  * socket's, which SMC-R version 2 needs before Linux 6.14 (smc_find_proposal_devices in
  * net/smc/af_smc.c).
@@ -37,28 +43,43 @@ public final class SmcSocketChannel extends NioSocketChannel {
   /** Of the event loop, as long as there is one. */
   private @Nullable SmcConnect connect;
 
+  private boolean readEarly;
+  private boolean overSmc;
+
   /**
    * A channel that is not connected.
    *
    * @throws io.github.smc4j.SmcConfigurationException if the configuration is wrong
    */
   public SmcSocketChannel() {
-    converter = new Converter(Settings.global());
+    this(new Converter(Settings.global()));
+  }
+
+  SmcSocketChannel(Converter converter) {
+    this.converter = converter;
   }
 
   /** One that a listener has accepted. */
-  SmcSocketChannel(Channel parent, SocketChannel accepted, Converter converter) {
+  SmcSocketChannel(
+      Channel parent, SocketChannel accepted, Converter converter, Handshake handshake) {
     super(parent, accepted);
     this.converter = converter;
+    this.overSmc = handshake.result() == Result.SMC;
   }
 
   @Override
   protected boolean doConnect(SocketAddress remote, @Nullable SocketAddress local)
       throws Exception {
-    if (!converter.isIdle() && remote instanceof InetSocketAddress to && !to.isUnresolved()) {
-      connect = SmcConnect.begin(this, converter, to, (InetSocketAddress) local);
+    if (!converter.isIdle() && isResolved(remote) && (local == null || isResolved(local))) {
+      connect =
+          SmcConnect.begin(this, converter, (InetSocketAddress) remote, (InetSocketAddress) local);
     }
     return connect == null && super.doConnect(remote, local);
+  }
+
+  /** If not, it is left to the JDK to say why. */
+  private static boolean isResolved(SocketAddress address) {
+    return address instanceof InetSocketAddress internet && !internet.isUnresolved();
   }
 
   /** Connects over TCP, after SMC failed. */
@@ -73,7 +94,38 @@ public final class SmcSocketChannel extends NioSocketChannel {
     if (connect == null || connect.isOverTcp()) {
       super.doFinishConnect();
     } else {
-      connect.finish();
+      overSmc = connect.finish() == Result.SMC;
+    }
+    if (readEarly) {
+      super.doBeginRead();
+    }
+  }
+
+  /**
+   * Not before it is connected: a selector that waits for the descriptor does not notice that it
+   * has become another socket.
+   */
+  @Override
+  protected void doBeginRead() throws Exception {
+    readEarly = !converter.isIdle() && !isActive();
+    if (!readEarly) {
+      super.doBeginRead();
+    }
+  }
+
+  /** {@inheritDoc} Over SMC the kernel reads the end of the stream where the peer has aborted. */
+  @Override
+  protected int doReadBytes(ByteBuf buffer) throws Exception {
+    int read = super.doReadBytes(buffer);
+    if (read < 0 && overSmc && !isInputShutdown()) {
+      throwIfAborted();
+    }
+    return read;
+  }
+
+  private void throwIfAborted() throws SocketException {
+    if (Readiness.of(Descriptors.of(javaChannel())).error()) {
+      throw new SocketException("Connection reset");
     }
   }
 
@@ -88,7 +140,7 @@ public final class SmcSocketChannel extends NioSocketChannel {
   @Override
   protected SocketAddress localAddress0() {
     InetSocketAddress known = (InetSocketAddress) super.localAddress0();
-    return connect == null || known == null ? known : connect.withPort(known);
+    return connect == null || known == null ? known : connect.localAddress(known);
   }
 
   /** {@inheritDoc} Also where {@link SmcConnect} wants it. */

@@ -1,0 +1,175 @@
+package io.github.smc4j.netty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.smc4j.Breaker;
+import io.github.smc4j.Link;
+import io.github.smc4j.contract.Task;
+import io.github.smc4j.fault.EchoServer;
+import io.github.smc4j.fault.Middlebox;
+import io.github.smc4j.fault.Reaction;
+import io.github.smc4j.internal.Converter;
+import io.github.smc4j.internal.policy.Settings;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Netty channels whose path promises SMC to a server that has none. */
+@Tag("fault")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NettyHandshakeFaultsIT {
+  /** Shorter than the kernel waits for an answer to its proposal: 6 s, CLC_WAIT_TIME. */
+  private static final int SHORT_TIMEOUT = 5000;
+
+  private static final int NETTYS_TIMEOUT = 30_000;
+
+  private final Loops nio = Loops.nio();
+  private final Loops epoll = Loops.epoll();
+  private Middlebox middlebox;
+
+  @BeforeAll
+  void startMiddlebox(@TempDir Path directory) throws Exception {
+    middlebox = Middlebox.start(directory);
+  }
+
+  @AfterAll
+  void stopMiddlebox() throws Exception {
+    middlebox.close();
+  }
+
+  @BeforeEach
+  void forgetFailures() {
+    Breaker.clear();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void connect_redialsWithTcp(Reaction reaction) throws Exception {
+    assertRedialled(reaction, NETTYS_TIMEOUT);
+  }
+
+  @Test
+  void connect_redialsWithTcpWithinATimeoutShorterThanTheKernels() throws Exception {
+    assertRedialled(Reaction.SILENCE, SHORT_TIMEOUT);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void epollsFirstRetry_isTcp(Reaction reaction) throws Exception {
+    try (EchoServer server = EchoServer.overTcp(reaction)) {
+      InetSocketAddress destination = middlebox.inFrontOf(server.port());
+
+      Dialogue none = new Dialogue();
+      ChannelFuture failed = epoll.client().handler(none).connect(destination).await();
+      assertThat(failed.cause()).isNotNull();
+      assertThat(none.activations()).isZero();
+      failed.channel().closeFuture().await();
+      assertThat(server.proposals()).isEqualTo(1);
+
+      assertConnectsOverTcp(epoll.client(), destination);
+      assertThat(server.proposals()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void eventLoop_servesOthersWhileAServerIsSilent() throws Exception {
+    try (EchoServer silent = EchoServer.overTcp(Reaction.SILENCE);
+        EchoServer other = EchoServer.overSmc()) {
+      Bootstrap client = nio.client().group(nio.group().next());
+      ChannelFuture pending =
+          client.clone().handler(new Dialogue()).connect(middlebox.inFrontOf(silent.port()));
+
+      Dialogue dialogue = new Dialogue();
+      Channel channel =
+          client
+              .clone()
+              .handler(dialogue)
+              .connect(InetAddress.getLoopbackAddress(), other.port())
+              .sync()
+              .channel();
+      dialogue.exchange(channel);
+
+      assertThat(pending.isDone()).isFalse();
+      pending.channel().close().sync();
+      channel.close().sync();
+    }
+  }
+
+  @Test
+  void close_endsAConnectThatIsUnderWay() throws Exception {
+    try (EchoServer silent = EchoServer.overTcp(Reaction.SILENCE)) {
+      ChannelFuture connecting =
+          nio.client().handler(new Dialogue()).connect(middlebox.inFrontOf(silent.port()));
+      await().atMost(Task.PATIENCE).until(() -> silent.proposals() == 1);
+
+      connecting.channel().close().sync();
+
+      assertThat(connecting.await().isSuccess()).isFalse();
+      assertThat(Breaker.failures()).isEmpty();
+    }
+  }
+
+  @Test
+  void connect_failsWithTheCauseWhereSmcIsRequired() throws Exception {
+    Converter required = new Converter(Settings.global().with("smc.mode=require"));
+    try (EchoServer server = EchoServer.overTcp(Reaction.GARBAGE)) {
+      Bootstrap client =
+          new Bootstrap()
+              .group(nio.group())
+              .channelFactory(() -> new SmcSocketChannel(required))
+              .handler(new Dialogue());
+
+      assertThatThrownBy(() -> client.connect(middlebox.inFrontOf(server.port())).sync())
+          .isInstanceOf(SocketException.class)
+          .hasMessageContaining("SMC is required by smc.mode")
+          .hasMessageContaining("the SMC handshake failed: Protocol error");
+      assertThat(Breaker.failures()).isEmpty();
+    }
+  }
+
+  /** The second connection to the server is TCP from the start. */
+  private void assertRedialled(Reaction reaction, int timeout) throws Exception {
+    Bootstrap client = nio.client().option(ChannelOption.CONNECT_TIMEOUT_MILLIS, timeout);
+    try (EchoServer server = EchoServer.overTcp(reaction)) {
+      InetSocketAddress destination = middlebox.inFrontOf(server.port());
+
+      assertThat(assertConnectsOverTcp(client, destination).toString())
+          .startsWith("TCP, dialled with TCP: the SMC handshake failed: ");
+      assertThat(server.proposals()).isEqualTo(1);
+
+      assertConnectsOverTcp(client, destination);
+      assertThat(server.proposals()).isEqualTo(1);
+    }
+  }
+
+  private static Link assertConnectsOverTcp(Bootstrap client, InetSocketAddress destination)
+      throws Exception {
+    Dialogue dialogue = new Dialogue();
+    Channel channel = client.clone().handler(dialogue).connect(destination).sync().channel();
+    try {
+      Link link = Link.of(channel);
+      assertThat(link.kind()).isEqualTo(Link.Kind.TCP);
+      dialogue.exchange(channel);
+      assertThat(dialogue.activations()).isEqualTo(1);
+      return link;
+    } finally {
+      channel.close().sync();
+    }
+  }
+}
