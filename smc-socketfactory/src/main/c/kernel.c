@@ -4,8 +4,10 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/sockios.h>
 #include <netinet/in.h>
 #include <poll.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -162,6 +164,13 @@ JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_localPort(J
     return -errno;
   }
   return ntohs(local.any.sa_family == AF_INET6 ? local.ipv6.sin6_port : local.ipv4.sin_port);
+}
+
+JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_unsent(JNIEnv *env, jclass type, jint fd) {
+  (void)env;
+  (void)type;
+  int bytes = 0;
+  return ioctl(fd, SIOCOUTQ, &bytes) < 0 ? -errno : bytes;
 }
 
 /* Unlike shutdown, this also throws away what has been received and not been read. */

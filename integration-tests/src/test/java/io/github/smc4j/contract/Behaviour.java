@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 
 /** What the peer does with a connection, which is closed when it has done it. */
 @FunctionalInterface
-interface Behaviour extends Serializable {
+public interface Behaviour extends Serializable {
   /**
    * Does it, and returns how many bytes were read.
    *

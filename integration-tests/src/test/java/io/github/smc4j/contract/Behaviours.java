@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** The behaviours that the suites ask of their peer. */
-final class Behaviours {
+public final class Behaviours {
   private Behaviours() {}
 
   /** Closes at once. */
-  record Close() implements Behaviour {
+  public record Close() implements Behaviour {
     @Override
     public long meet(Socket connection, CountDownLatch cue) {
       return 0;
@@ -25,7 +25,7 @@ final class Behaviours {
   }
 
   /** Stays silent, and reads nothing, until the cue. */
-  record OnCue(Behaviour next) implements Behaviour {
+  public record OnCue(Behaviour next) implements Behaviour {
     @Override
     public long meet(Socket connection, CountDownLatch cue)
         throws IOException, InterruptedException {
@@ -35,7 +35,7 @@ final class Behaviours {
   }
 
   /** Sends back what comes, up to the end of the stream. */
-  record Echo() implements Behaviour {
+  public record Echo() implements Behaviour {
     @Override
     public long meet(Socket connection, CountDownLatch cue) throws IOException {
       return connection.getInputStream().transferTo(connection.getOutputStream());
@@ -43,7 +43,7 @@ final class Behaviours {
   }
 
   /** Sends one write of the pattern per size. */
-  record Source(List<Integer> sizes) implements Behaviour {
+  public record Source(List<Integer> sizes) implements Behaviour {
     Source(int size) {
       this(List.of(size));
     }
@@ -62,7 +62,7 @@ final class Behaviours {
    * Reads as many bytes of the pattern as each size says, compares them and insists on the end of
    * the stream after them.
    */
-  record Sink(List<Integer> sizes) implements Behaviour {
+  public record Sink(List<Integer> sizes) implements Behaviour {
     Sink(int size) {
       this(List.of(size));
     }
@@ -87,7 +87,7 @@ final class Behaviours {
   }
 
   /** Answers with the number of bytes read, eight bytes long. */
-  record Answer(Behaviour reading) implements Behaviour {
+  public record Answer(Behaviour reading) implements Behaviour {
     @Override
     public long meet(Socket connection, CountDownLatch cue)
         throws IOException, InterruptedException {
@@ -98,7 +98,7 @@ final class Behaviours {
   }
 
   /** Reads to the end of the stream. */
-  record Drain() implements Behaviour {
+  public record Drain() implements Behaviour {
     @Override
     public long meet(Socket connection, CountDownLatch cue) throws IOException {
       return connection.getInputStream().transferTo(OutputStream.nullOutputStream());
@@ -106,7 +106,7 @@ final class Behaviours {
   }
 
   /** Ends its own stream first and then goes on. */
-  record HalfClose(Behaviour next) implements Behaviour {
+  public record HalfClose(Behaviour next) implements Behaviour {
     @Override
     public long meet(Socket connection, CountDownLatch cue)
         throws IOException, InterruptedException {
@@ -119,7 +119,7 @@ final class Behaviours {
    * Closes when there are bytes to read, without reading them. With SO_LINGER 0 the JDK leaves out
    * the shutdown that it sends ahead of other closes, which would look like an orderly end.
    */
-  record CloseUnread() implements Behaviour {
+  public record CloseUnread() implements Behaviour {
     @Override
     public long meet(Socket connection, CountDownLatch cue) throws IOException {
       InputStream in = connection.getInputStream();
@@ -130,7 +130,7 @@ final class Behaviours {
   }
 
   /** Sends three bytes, the second of them as urgent data, and holds on until the test is done. */
-  record Urgent(int before, int urgent, int after) implements Behaviour {
+  public record Urgent(int before, int urgent, int after) implements Behaviour {
     @Override
     public long meet(Socket connection, CountDownLatch cue) throws IOException {
       connection.getOutputStream().write(before);
@@ -141,7 +141,7 @@ final class Behaviours {
   }
 
   /** Reads urgent data among the rest. */
-  record UrgentInline(Behaviour next) implements Behaviour {
+  public record UrgentInline(Behaviour next) implements Behaviour {
     @Override
     public long meet(Socket connection, CountDownLatch cue)
         throws IOException, InterruptedException {

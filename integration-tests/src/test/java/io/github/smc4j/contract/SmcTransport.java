@@ -14,7 +14,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
 /** What the factories of smc4j make, under the policy that it has unless told otherwise. */
-record SmcTransport() implements Transport {
+public record SmcTransport() implements Transport {
   @Override
   public void assumeRunsOn(Nature nature) {
     if (nature.isSmc()) {

@@ -9,7 +9,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
 /** A way to open sockets and channels. The peer uses the same one as the test, so it travels. */
-interface Transport extends Serializable {
+public interface Transport extends Serializable {
   /** Aborts the test, saying why, where this machine cannot have such sockets run on that. */
   void assumeRunsOn(Nature nature);
 

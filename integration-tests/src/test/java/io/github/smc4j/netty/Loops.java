@@ -27,16 +27,24 @@ final class Loops {
   }
 
   static Loops nio() {
+    return nio(2);
+  }
+
+  static Loops nio(int threads) {
     return new Loops(
-        new NioEventLoopGroup(2, new DefaultThreadFactory("nio", true)),
+        new NioEventLoopGroup(threads, new DefaultThreadFactory("nio", true)),
         SmcSocketChannel::new,
         SmcServerSocketChannel::new);
   }
 
   static Loops epoll() {
+    return epoll(2, new SmcEpollChannelFactory());
+  }
+
+  static Loops epoll(int threads, SmcEpollChannelFactory channels) {
     return new Loops(
-        new EpollEventLoopGroup(2, new DefaultThreadFactory("epoll", true)),
-        new SmcEpollChannelFactory()::newChannel,
+        new EpollEventLoopGroup(threads, new DefaultThreadFactory("epoll", true)),
+        channels::newChannel,
         new SmcEpollServerChannelFactory()::newChannel);
   }
 

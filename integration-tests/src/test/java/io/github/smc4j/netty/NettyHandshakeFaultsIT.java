@@ -91,7 +91,7 @@ class NettyHandshakeFaultsIT {
   void eventLoop_servesOthersWhileAServerIsSilent() throws Exception {
     try (EchoServer silent = EchoServer.overTcp(Reaction.SILENCE);
         EchoServer other = EchoServer.overSmc()) {
-      Bootstrap client = nio.client().group(nio.group().next());
+      Bootstrap client = Loops.nio(1).client();
       ChannelFuture pending =
           client.clone().handler(new Dialogue()).connect(middlebox.inFrontOf(silent.port()));
 

@@ -133,7 +133,7 @@ final class EpollAttempt {
   }
 
   private void accept(Handshake handshake) {
-    handler.accept(context);
+    handler.accept(context, handshake);
     promise.trySuccess();
     LinkLog.connectedInLoop(destination, handshake.result(), () -> Link.of(context.channel()));
   }

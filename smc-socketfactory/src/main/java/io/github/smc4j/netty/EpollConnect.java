@@ -1,6 +1,8 @@
 package io.github.smc4j.netty;
 
 import io.github.smc4j.internal.Converter;
+import io.github.smc4j.internal.Handshake;
+import io.github.smc4j.internal.Handshake.Result;
 import io.github.smc4j.internal.LinkLog;
 import io.github.smc4j.internal.kernel.ConvertedSocket;
 import io.github.smc4j.internal.kernel.FreshSockets;
@@ -19,17 +21,15 @@ import org.jspecify.annotations.Nullable;
  * else in the pipeline does. Then it leaves the pipeline.
  */
 final class EpollConnect extends ChannelDuplexHandler {
-  private static final FreshSockets FRESH = new FreshSockets();
-
   private final EpollSocketChannel channel;
   private final Converter converter;
   private final EpollConversion conversion;
   private boolean refused;
 
-  EpollConnect(EpollSocketChannel channel, Converter converter) {
+  EpollConnect(EpollSocketChannel channel, Converter converter, FreshSockets fresh) {
     this.channel = channel;
     this.converter = converter;
-    this.conversion = new EpollConversion(channel, converter, FRESH);
+    this.conversion = new EpollConversion(channel, converter, fresh);
   }
 
   @Override
@@ -66,7 +66,7 @@ final class EpollConnect extends ChannelDuplexHandler {
 
   private void leaveToTcp(
       ChannelHandlerContext context, InetSocketAddress destination, Decision decision) {
-    accept(context);
+    leave(context);
     if (decision.mode() == Mode.OFF) {
       LinkLog.leftToTcp(destination, decision);
     }
@@ -88,7 +88,14 @@ final class EpollConnect extends ChannelDuplexHandler {
   }
 
   /** The connection is as it should be. */
-  void accept(ChannelHandlerContext context) {
+  void accept(ChannelHandlerContext context, Handshake handshake) {
+    if (handshake.result() == Result.SMC) {
+      EpollConversion.closeElsewhere(channel);
+    }
+    leave(context);
+  }
+
+  private void leave(ChannelHandlerContext context) {
     conversion.close();
     context.pipeline().remove(this);
   }

@@ -1,6 +1,8 @@
 package io.github.smc4j.netty;
 
 import io.github.smc4j.internal.Converter;
+import io.github.smc4j.internal.Handshake;
+import io.github.smc4j.internal.Handshake.Result;
 import io.github.smc4j.internal.kernel.FreshSockets;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -12,14 +14,12 @@ import java.net.SocketAddress;
 
 /** Decides for a listening channel when it is bound, and looks at what it accepts. */
 final class EpollListen extends ChannelDuplexHandler {
-  private static final FreshSockets FRESH = new FreshSockets();
-
   private final Converter converter;
   private final EpollConversion conversion;
 
-  EpollListen(EpollServerSocketChannel channel, Converter converter) {
+  EpollListen(EpollServerSocketChannel channel, Converter converter, FreshSockets fresh) {
     this.converter = converter;
-    this.conversion = new EpollConversion(channel, converter, FRESH);
+    this.conversion = new EpollConversion(channel, converter, fresh);
   }
 
   @Override
@@ -35,10 +35,15 @@ final class EpollListen extends ChannelDuplexHandler {
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
     EpollSocketChannel accepted = (EpollSocketChannel) message;
-    if (AcceptedConnection.handshake(accepted.fd().intValue(), accepted.remoteAddress()) == null) {
+    Handshake handshake =
+        AcceptedConnection.handshake(accepted.fd().intValue(), accepted.remoteAddress());
+    if (handshake == null) {
       accepted.unsafe().closeForcibly();
-    } else {
-      context.fireChannelRead(message);
+      return;
     }
+    if (handshake.result() == Result.SMC) {
+      EpollConversion.closeElsewhere(accepted);
+    }
+    context.fireChannelRead(message);
   }
 }

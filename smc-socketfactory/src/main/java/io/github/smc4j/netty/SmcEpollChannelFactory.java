@@ -1,9 +1,14 @@
 package io.github.smc4j.netty;
 
 import io.github.smc4j.internal.Converter;
+import io.github.smc4j.internal.kernel.FreshSockets;
 import io.github.smc4j.internal.policy.Settings;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.socket.InternetProtocolFamily;
+import java.net.ProtocolFamily;
+import java.net.StandardProtocolFamily;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes {@link EpollSocketChannel}s that connect over SMC if the policy configured for this JVM
@@ -14,8 +19,8 @@ import io.netty.channel.epoll.EpollSocketChannel;
  * again with TCP as {@link SmcSocketChannel} does: where SMC is to blame for a failure, connecting
  * fails, and the JVM dials that destination with TCP for a while ({@link io.github.smc4j.Breaker}),
  * so that the first retry runs over TCP. The socket is of the family that Netty opens, an IPv6 one
- * on most hosts; set {@code java.net.preferIPv4Stack} for SMC-R version 2 before Linux 6.14.
- * TCP_FASTOPEN_CONNECT is turned off, because SMC falls back for it.
+ * on most hosts, unless the factory is for one family: SMC-R version 2 needs an IPv4 socket before
+ * Linux 6.14. TCP_FASTOPEN_CONNECT is turned off, because SMC falls back for it.
  *
  * <p>A connection whose peer or path has no SMC falls back to TCP by itself; {@link
  * io.github.smc4j.Link} tells, and so does the log ({@code io.github.smc4j}). Under a policy that
@@ -25,24 +30,48 @@ import io.netty.channel.epoll.EpollSocketChannel;
  *
  * <p>Thread-safe.
  */
+@SuppressWarnings("deprecation") // InternetProtocolFamily, which Netty 4.1 has as well
 public final class SmcEpollChannelFactory implements ChannelFactory<EpollSocketChannel> {
-  private final Converter converter;
+  private final Converter converter = new Converter(Settings.global());
+  private final FreshSockets fresh = new FreshSockets();
+  private final @Nullable InternetProtocolFamily family;
 
   /**
-   * A factory under the policy configured for this JVM.
+   * A factory under the policy configured for this JVM, for destinations of all families.
    *
    * @throws io.github.smc4j.SmcConfigurationException if the configuration is wrong
    */
   public SmcEpollChannelFactory() {
-    converter = new Converter(Settings.global());
+    family = null;
+  }
+
+  /**
+   * A factory for destinations of one family.
+   *
+   * @param family {@link StandardProtocolFamily#INET} or {@link StandardProtocolFamily#INET6};
+   *     SMC-R version 2 needs the former before Linux 6.14 (smc_find_proposal_devices in
+   *     net/smc/af_smc.c)
+   * @throws UnsupportedOperationException if the family is another one
+   * @throws io.github.smc4j.SmcConfigurationException if the configuration is wrong
+   */
+  public SmcEpollChannelFactory(ProtocolFamily family) {
+    if (family == StandardProtocolFamily.INET) {
+      this.family = InternetProtocolFamily.IPv4;
+    } else if (family == StandardProtocolFamily.INET6) {
+      this.family = InternetProtocolFamily.IPv6;
+    } else {
+      throw new UnsupportedOperationException(
+          "SMC knows the protocol families INET and INET6 but not " + family.name());
+    }
   }
 
   /** Makes a channel that is not connected. */
   @Override
   public EpollSocketChannel newChannel() {
-    EpollSocketChannel channel = new EpollSocketChannel();
+    EpollSocketChannel channel =
+        family == null ? new EpollSocketChannel() : new EpollSocketChannel(family);
     if (!converter.isIdle()) {
-      channel.pipeline().addLast(new EpollConnect(channel, converter));
+      channel.pipeline().addLast(new EpollConnect(channel, converter, fresh));
     }
     return channel;
   }

@@ -1,6 +1,7 @@
 package io.github.smc4j.netty;
 
 import io.github.smc4j.internal.Converter;
+import io.github.smc4j.internal.kernel.FreshSockets;
 import io.github.smc4j.internal.policy.Settings;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.epoll.EpollServerSocketChannel;
@@ -20,23 +21,22 @@ import io.netty.channel.epoll.EpollServerSocketChannel;
  */
 public final class SmcEpollServerChannelFactory
     implements ChannelFactory<EpollServerSocketChannel> {
-  private final Converter converter;
+  private final Converter converter = new Converter(Settings.global());
+  private final FreshSockets fresh = new FreshSockets();
 
   /**
    * A factory under the policy configured for this JVM.
    *
    * @throws io.github.smc4j.SmcConfigurationException if the configuration is wrong
    */
-  public SmcEpollServerChannelFactory() {
-    converter = new Converter(Settings.global());
-  }
+  public SmcEpollServerChannelFactory() {}
 
   /** Makes a channel that is not bound. */
   @Override
   public EpollServerSocketChannel newChannel() {
     EpollServerSocketChannel channel = new EpollServerSocketChannel();
     if (!converter.isIdle()) {
-      channel.pipeline().addLast(new EpollListen(channel, converter));
+      channel.pipeline().addLast(new EpollListen(channel, converter, fresh));
     }
     return channel;
   }

@@ -3,17 +3,21 @@ package io.github.smc4j.netty;
 import io.github.smc4j.internal.Converter;
 import io.github.smc4j.internal.Handshake;
 import io.github.smc4j.internal.Handshake.Result;
+import io.github.smc4j.internal.SlowClose;
 import io.github.smc4j.internal.jdk.Descriptors;
 import io.github.smc4j.internal.kernel.Readiness;
+import io.github.smc4j.internal.kernel.Syscalls;
 import io.github.smc4j.internal.policy.Settings;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,6 +139,50 @@ public final class SmcSocketChannel extends NioSocketChannel {
       connect.close();
     }
     super.doClose();
+  }
+
+  @Override
+  protected AbstractNioUnsafe newUnsafe() {
+    return new Unsafe();
+  }
+
+  private final class Unsafe extends NioByteUnsafe {
+    /**
+     * {@inheritDoc} With data unsent, closing waits for up to two seconds (smc_close_stream_wait in
+     * net/smc/smc_close.c), and with SO_LINGER for as long as that says.
+     */
+    @Override
+    protected @Nullable Executor prepareToClose() {
+      if (!isOpen() || (config().getSoLinger() <= 0 && !hasUnsent())) {
+        return null;
+      }
+      try {
+        doDeregister();
+      } catch (Exception e) {
+        throw new ChannelException(e);
+      }
+      return this::closeElsewhere;
+    }
+
+    private boolean hasUnsent() {
+      try {
+        return overSmc && Syscalls.unsent(Descriptors.of(javaChannel())) > 0;
+      } catch (SocketException e) {
+        throw new ChannelException(e);
+      }
+    }
+
+    /**
+     * Not before the selector has let go of it: until then the JDK makes the selector's thread, our
+     * event loop, wait for what closes it.
+     */
+    private void closeElsewhere(Runnable close) {
+      if (javaChannel().isRegistered()) {
+        eventLoop().execute(() -> closeElsewhere(close));
+      } else {
+        SlowClose.THREADS.execute(close);
+      }
+    }
   }
 
   @Override

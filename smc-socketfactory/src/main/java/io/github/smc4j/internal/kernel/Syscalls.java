@@ -50,6 +50,9 @@ public final class Syscalls {
   /** The port that an Internet socket is bound to. */
   public static native int localPort(int fd);
 
+  /** How many bytes wait in the send buffer. */
+  public static native int unsent(int fd);
+
   /** Resets a TCP connection, with what it has received and nobody read; 0 on success. */
   public static native int disconnect(int fd);
 
