@@ -90,7 +90,7 @@ final class EpollConnect extends ChannelDuplexHandler {
   /** The connection is as it should be. */
   void accept(ChannelHandlerContext context, Handshake handshake) {
     if (handshake.result() == Result.SMC) {
-      EpollConversion.closeElsewhere(channel);
+      context.pipeline().addAfter(context.name(), null, EpollClose.INSTANCE);
     }
     leave(context);
   }

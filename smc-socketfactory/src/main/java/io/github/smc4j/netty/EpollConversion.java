@@ -7,7 +7,6 @@ import io.github.smc4j.internal.kernel.SocketType;
 import io.github.smc4j.internal.policy.Decision;
 import io.github.smc4j.internal.policy.Mode;
 import io.netty.channel.ChannelException;
-import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.unix.UnixChannel;
 import java.io.IOException;
 import java.net.SocketException;
@@ -21,8 +20,6 @@ final class EpollConversion {
   private static final System.Logger LOG = System.getLogger("io.github.smc4j");
   private static final Decision WHEN_MADE =
       new Decision(Mode.PREFER, "a policy that may want it for the address to come");
-
-  private static final int SECONDS_THAT_CLOSING_WAITS = 2;
 
   private final Converter converter;
 
@@ -73,17 +70,6 @@ final class EpollConversion {
           "SMC is required by " + decision.reason() + " but could not be had for this channel");
     }
     return null;
-  }
-
-  /**
-   * Has Netty close an SMC channel on another thread than its event loop: with data unsent, closing
-   * waits for up to two seconds (smc_close_stream_wait in net/smc/smc_close.c), which is what
-   * SO_LINGER says then, and Netty takes for its cue.
-   */
-  static void closeElsewhere(EpollSocketChannel channel) {
-    if (channel.config().getSoLinger() < 0) {
-      channel.config().setSoLinger(SECONDS_THAT_CLOSING_WAITS);
-    }
   }
 
   /** Ends the look at the channel's socket. */

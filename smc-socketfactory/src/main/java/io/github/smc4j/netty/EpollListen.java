@@ -42,7 +42,7 @@ final class EpollListen extends ChannelDuplexHandler {
       return;
     }
     if (handshake.result() == Result.SMC) {
-      EpollConversion.closeElsewhere(accepted);
+      accepted.pipeline().addFirst(EpollClose.INSTANCE);
     }
     context.fireChannelRead(message);
   }
