@@ -2,6 +2,7 @@ package io.github.smc4j;
 
 import static com.tngtech.archunit.base.DescribedPredicate.anyElementThat;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -27,7 +28,7 @@ class LayeringTest {
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
           .layer("api")
-          .definedBy("io.github.smc4j")
+          .definedBy("io.github.smc4j", "io.github.smc4j.netty")
           .layer("conversion")
           .definedBy("io.github.smc4j.internal")
           .layer("policy")
@@ -50,7 +51,7 @@ class LayeringTest {
           .mayOnlyBeAccessedByLayers("api", "conversion", "netlink");
 
   @ArchTest
-  static final ArchRule THE_CORE_NEEDS_ONLY_THE_JDK_AND_TYPESAFE_CONFIG =
+  static final ArchRule THE_CORE_NEEDS_ONLY_THE_JDK_AND_TYPESAFE_CONFIG_BESIDE_NETTY =
       classes()
           .should()
           .onlyDependOnClassesThat()
@@ -59,7 +60,19 @@ class LayeringTest {
               "java..",
               "javax.net..",
               "com.typesafe.config..",
+              "io.netty..",
               "org.jspecify.annotations..");
+
+  @ArchTest
+  static final ArchRule NETTY_IS_NEEDED_BY_ITS_CHANNELS_ALONE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.github.smc4j.netty")
+          .and()
+          .doNotHaveSimpleName("NettyInspection")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.netty..");
 
   @ArchTest
   static final ArchRule ONLY_POLICY_READS_CONFIGURATION_FILES =
@@ -77,7 +90,8 @@ class LayeringTest {
   static final ArchRule PUBLIC_TYPES_SHOW_NO_INTERNAL_ONES =
       codeUnits()
           .that()
-          .areDeclaredInClassesThat(resideInAPackage("io.github.smc4j").and(modifier(PUBLIC)))
+          .areDeclaredInClassesThat(
+              resideInAnyPackage("io.github.smc4j", "io.github.smc4j.netty").and(modifier(PUBLIC)))
           .and()
           .areNotPrivate()
           .and()

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smc4j.Breaker;
 import io.github.smc4j.SmcSocketFactory;
-import io.github.smc4j.lab.Command;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -30,20 +29,16 @@ class ConnectFailureIT {
   private static final int NO_TIMEOUT = 0;
   private static final int LONG_TIMEOUT = 10_000;
 
-  /** In the network of a pair of Ethernet devices, where nobody has this address. */
-  private static final InetSocketAddress NOBODY = new InetSocketAddress("10.78.0.99", 9);
+  private static EmptyNetwork network;
 
   @BeforeAll
   static void makeNetwork() throws Exception {
-    Command.output("ip", "link", "add", "nobody0", "type", "veth", "peer", "name", "nobody1");
-    Command.output("ip", "address", "add", "10.78.0.1/24", "dev", "nobody0");
-    Command.output("ip", "link", "set", "nobody0", "up");
-    Command.output("ip", "link", "set", "nobody1", "up");
+    network = EmptyNetwork.make();
   }
 
   @AfterAll
   static void removeNetwork() throws Exception {
-    Command.output("ip", "link", "delete", "nobody0");
+    network.close();
   }
 
   @BeforeEach
@@ -67,7 +62,7 @@ class ConnectFailureIT {
   @ParameterizedTest
   @ValueSource(ints = {NO_TIMEOUT, LONG_TIMEOUT})
   void connect_findsNoHostAsOverTcp(int timeout) throws Exception {
-    assertFailsAsTcpDoes("no such host", NOBODY, timeout);
+    assertFailsAsTcpDoes("no such host", network.nobody(), timeout);
   }
 
   @ParameterizedTest
@@ -79,7 +74,7 @@ class ConnectFailureIT {
   @ParameterizedTest
   @EnumSource
   void channel_findsNoHost(Dial dial) throws Exception {
-    assertChannelFails("no such host", dial, NOBODY);
+    assertChannelFails("no such host", dial, network.nobody());
   }
 
   private static IOException assertFailsAsTcpDoes(

@@ -112,17 +112,24 @@ class NettyHandshakeFaultsIT {
   }
 
   @Test
-  void close_endsAConnectThatIsUnderWay() throws Exception {
+  void close_endsAConnectBeforeTheKernelWould() throws Exception {
     try (EchoServer silent = EchoServer.overTcp(Reaction.SILENCE)) {
-      ChannelFuture connecting =
-          nio.client().handler(new Dialogue()).connect(middlebox.inFrontOf(silent.port()));
-      await().atMost(Task.PATIENCE).until(() -> silent.proposals() == 1);
+      InetSocketAddress destination = middlebox.inFrontOf(silent.port());
+      ChannelFuture given = connect(Loops.nio(1), destination);
+      ChannelFuture kept = connect(Loops.nio(1), destination);
+      await().atMost(Task.PATIENCE).until(() -> silent.proposals() == 2);
 
-      connecting.channel().close().sync();
+      given.channel().close().sync();
 
-      assertThat(connecting.await().isSuccess()).isFalse();
+      assertThat(given.await().isSuccess()).isFalse();
+      assertThat(kept.isDone()).isFalse();
       assertThat(Breaker.failures()).isEmpty();
+      kept.channel().close().sync();
     }
+  }
+
+  private static ChannelFuture connect(Loops loops, InetSocketAddress destination) {
+    return loops.client().handler(new Dialogue()).connect(destination);
   }
 
   @Test

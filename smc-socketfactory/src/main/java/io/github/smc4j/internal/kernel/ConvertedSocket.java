@@ -111,12 +111,15 @@ public final class ConvertedSocket implements Closeable {
   }
 
   /**
-   * Closes a connection that nobody has taken over, without waiting for anything (smc_close_active
-   * in net/smc/smc_close.c). If it has fallen back it is reset, which frees its local address.
+   * Closes what nobody has taken over. A connect that is under way is aborted by the kernel
+   * (smc_release in net/smc/af_smc.c), where setting an option first would wait for its end; a
+   * connection that has fallen back is reset, which frees its local address.
    */
   public void discard() throws SocketException {
     try {
-      SocketOption.SO_LINGER.set(fd, 1, 0);
+      if (!SocketType.isSmc(fd)) {
+        reset();
+      }
     } finally {
       close();
     }

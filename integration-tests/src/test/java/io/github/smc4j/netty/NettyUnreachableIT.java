@@ -1,0 +1,80 @@
+package io.github.smc4j.netty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.smc4j.Breaker;
+import io.github.smc4j.contract.Task;
+import io.github.smc4j.fault.EmptyNetwork;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ConnectTimeoutException;
+import java.net.NoRouteToHostException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Hosts that are not there: of some, Linux before 7.1 tells with EPOLLHUP alone. */
+@Tag("fault")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NettyUnreachableIT {
+  /** Of no use: the test is to see the failure, not Netty's timeout. */
+  private static final int NO_TIMEOUT = 0;
+
+  private static final int SHORTER_THAN_ANY_LOOKUP = 1_000;
+
+  private EmptyNetwork network;
+
+  @BeforeAll
+  void makeNetwork() throws Exception {
+    network = EmptyNetwork.make();
+  }
+
+  @AfterAll
+  void removeNetwork() throws Exception {
+    network.close();
+  }
+
+  @BeforeEach
+  void forgetFailures() {
+    Breaker.clear();
+  }
+
+  static Stream<Bootstrap> clients() {
+    return Stream.of(Loops.nio(1), Loops.epoll()).map(Loops::client);
+  }
+
+  @ParameterizedTest
+  @MethodSource("clients")
+  void connect_findsNoHostAsOverTcp(Bootstrap client) throws Exception {
+    assertThat(failure(client, NO_TIMEOUT)).isInstanceOf(NoRouteToHostException.class);
+    assertThat(Breaker.failures()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("clients")
+  void connect_hasNettysTimeout(Bootstrap client) throws Exception {
+    assertThat(failure(client, SHORTER_THAN_ANY_LOOKUP))
+        .isInstanceOf(ConnectTimeoutException.class);
+  }
+
+  private Throwable failure(Bootstrap client, int timeout) throws Exception {
+    Dialogue dialogue = new Dialogue();
+    ChannelFuture connecting =
+        client
+            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, timeout)
+            .handler(dialogue)
+            .connect(network.nobody());
+
+    assertThat(connecting.await(Task.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    connecting.channel().closeFuture().sync();
+    assertThat(dialogue.activations()).isZero();
+    return connecting.cause();
+  }
+}
