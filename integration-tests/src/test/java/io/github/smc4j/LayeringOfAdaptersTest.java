@@ -11,7 +11,9 @@ import io.github.smc4j.internal.kernel.Syscalls;
 
 @AnalyzeClasses(packages = "io.github.smc4j", importOptions = DoNotIncludeTests.class)
 class LayeringOfAdaptersTest {
-  private static final String[] ADAPTERS = {"io.github.smc4j.kafka..", "io.github.smc4j.jdbc.."};
+  private static final String[] ADAPTERS = {
+    "io.github.smc4j.kafka..", "io.github.smc4j.jdbc..", "io.github.smc4j.grpc.."
+  };
 
   @ArchTest
   static final ArchRule THE_CORE_KNOWS_NO_ADAPTER =

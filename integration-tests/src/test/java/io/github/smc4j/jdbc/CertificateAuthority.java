@@ -13,7 +13,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 
 /** Issues certificates to servers, as files. */
-final class CertificateAuthority {
+public final class CertificateAuthority {
   static final String PASSWORD = "secret";
 
   private final Path directory;
@@ -29,7 +29,7 @@ final class CertificateAuthority {
    *
    * @param directory takes its files
    */
-  static CertificateAuthority in(Path directory) throws Exception {
+  public static CertificateAuthority in(Path directory) throws Exception {
     X509Bundle self =
         new CertificateBuilder()
             .ecp256()
@@ -44,7 +44,7 @@ final class CertificateAuthority {
   }
 
   /** Its own certificate, as PEM. */
-  Path certificate() {
+  public Path certificate() {
     return directory.resolve("authority.pem");
   }
 
@@ -54,10 +54,10 @@ final class CertificateAuthority {
   }
 
   /** A server's files, as PEM. */
-  record Identity(Path certificate, Path key) {}
+  public record Identity(Path certificate, Path key) {}
 
   /** A key that only its owner reads, and its certificate for the address. */
-  Identity issueFor(String address) throws Exception {
+  public Identity issueFor(String address) throws Exception {
     X509Bundle server =
         new CertificateBuilder()
             .ecp256()

@@ -10,4 +10,4 @@ import org.junit.jupiter.api.condition.DisabledIf;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @DisabledIf(value = "io.github.smc4j.Smc#isAvailable", disabledReason = "this host has SMC")
-@interface OnTcp {}
+public @interface OnTcp {}

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * The class path of this JVM, but with the jars of this build's modules as the folders they were
- * made from: so a module's tests find what they find when Surefire runs them in that module.
+ * made from, if there is one: so a module's tests find what they find when Surefire runs them in
+ * that module.
  */
 final class ClassPath {
   private static final Pattern MODULE_JAR = Pattern.compile("(.*/target)/[^/]*?(-tests)?\\.jar");
@@ -33,6 +34,7 @@ final class ClassPath {
     if (!jar.matches()) {
       return entry;
     }
-    return jar.group(1) + (jar.group(2) == null ? "/classes" : "/test-classes");
+    String folder = jar.group(1) + (jar.group(2) == null ? "/classes" : "/test-classes");
+    return new File(folder).isDirectory() ? folder : entry;
   }
 }

@@ -1,0 +1,14 @@
+package io.github.smc4j.grpc;
+
+import io.github.smc4j.Link;
+import io.github.smc4j.demo.ObservedLink.Kind;
+import io.github.smc4j.jdbc.OnTcp;
+import org.junit.jupiter.api.Tag;
+
+@Tag("once")
+@OnTcp
+class InteropOnTcpIT extends InteropContract {
+  InteropOnTcpIT(GrpcStack stack) {
+    super(stack, Kind.TCP, Link.Kind.TCP);
+  }
+}
