@@ -1,65 +1,60 @@
 package io.github.smc4j.grpc;
 
 import io.grpc.ChannelCredentials;
+import io.grpc.ManagedChannelBuilder;
 import io.grpc.ManagedChannelProvider;
 import io.grpc.NameResolverProvider;
 import io.grpc.NameResolverRegistry;
-import io.grpc.netty.NettyChannelBuilder;
-import io.grpc.netty.NettyChannelProvider;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Collection;
 import java.util.Set;
 
-/** Makes gRPC's builders of channels as its own provider does, and puts them on SMC. */
+/**
+ * Makes gRPC's channels as its provider for Netty does, and puts them on SMC. For gRPC alone to
+ * call, and loaded without grpc-netty as well.
+ */
 public final class SmcChannelProvider extends ManagedChannelProvider {
   /** For gRPC. */
   public SmcChannelProvider() {}
 
   @Override
   public boolean isAvailable() {
-    return GrpcOverSmc.isWanted();
+    return ClassPath.suffices() && Rank.isWanted();
   }
 
-  /** One more than gRPC's own. */
   @Override
   public int priority() {
-    return GrpcOverSmc.PRIORITY;
+    return Rank.PRIORITY;
   }
 
   @Override
-  public NettyChannelBuilder builderForAddress(String name, int port) {
-    return GrpcOverSmc.apply(new NettyChannelProvider().builderForAddress(name, port));
+  public ManagedChannelBuilder<?> builderForAddress(String name, int port) {
+    return ChannelBuilders.overSmc(ChannelBuilders.NETTY.builderForAddress(name, port));
   }
 
   @Override
-  public NettyChannelBuilder builderForTarget(String target) {
-    return GrpcOverSmc.apply(new NettyChannelProvider().builderForTarget(target));
+  public ManagedChannelBuilder<?> builderForTarget(String target) {
+    return ChannelBuilders.overSmc(ChannelBuilders.NETTY.builderForTarget(target));
   }
 
   @Override
   public NewChannelBuilderResult newChannelBuilder(String target, ChannelCredentials credentials) {
-    return apply(new NettyChannelProvider().newChannelBuilder(target, credentials));
+    return ChannelBuilders.overSmc(ChannelBuilders.NETTY.newChannelBuilder(target, credentials));
   }
 
+  /** Since gRPC 1.76; older ones do not call it. */
   @Override
   public NewChannelBuilderResult newChannelBuilder(
       String target,
       ChannelCredentials credentials,
       NameResolverRegistry registry,
       NameResolverProvider provider) {
-    return apply(
-        new NettyChannelProvider().newChannelBuilder(target, credentials, registry, provider));
+    return ChannelBuilders.overSmc(
+        ChannelBuilders.NETTY.newChannelBuilder(target, credentials, registry, provider));
   }
 
-  /** Applies it to what gRPC made, unless that is the reason why it cannot. */
-  private static NewChannelBuilderResult apply(NewChannelBuilderResult made) {
-    if (made.getChannelBuilder() instanceof NettyChannelBuilder builder) {
-      GrpcOverSmc.apply(builder);
-    }
-    return made;
-  }
-
+  /** No others, so that {@code unix:} targets are left to gRPC. */
   @Override
   public Collection<Class<? extends SocketAddress>> getSupportedSocketAddressTypes() {
     return Set.of(InetSocketAddress.class);

@@ -1,38 +1,34 @@
 package io.github.smc4j.grpc;
 
+import io.grpc.ServerBuilder;
 import io.grpc.ServerCredentials;
 import io.grpc.ServerProvider;
-import io.grpc.netty.NettyServerBuilder;
 
-/** Makes gRPC's builders of servers as its own provider does, and puts them on SMC. */
+/**
+ * Makes gRPC's servers as its provider for Netty does, and puts them on SMC. For gRPC alone to
+ * call, and loaded without grpc-netty as well.
+ */
 public final class SmcServerProvider extends ServerProvider {
   /** For gRPC. */
   public SmcServerProvider() {}
 
   @Override
   public boolean isAvailable() {
-    return GrpcOverSmc.isWanted();
+    return ClassPath.suffices() && Rank.isWanted();
   }
 
-  /** One more than gRPC's own. */
   @Override
   public int priority() {
-    return GrpcOverSmc.PRIORITY;
+    return Rank.PRIORITY;
   }
 
   @Override
-  public NettyServerBuilder builderForPort(int port) {
-    return GrpcOverSmc.apply(NettyServerBuilder.forPort(port));
+  public ServerBuilder<?> builderForPort(int port) {
+    return ServerBuilders.forPort(port);
   }
 
   @Override
   public NewServerBuilderResult newServerBuilderForPort(int port, ServerCredentials credentials) {
-    NettyServerBuilder builder;
-    try {
-      builder = NettyServerBuilder.forPort(port, credentials);
-    } catch (IllegalArgumentException unknownCredentials) {
-      return NewServerBuilderResult.error(String.valueOf(unknownCredentials.getMessage()));
-    }
-    return NewServerBuilderResult.serverBuilder(GrpcOverSmc.apply(builder));
+    return ServerBuilders.forPort(port, credentials);
   }
 }
