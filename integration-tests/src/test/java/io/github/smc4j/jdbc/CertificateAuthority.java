@@ -14,7 +14,7 @@ import java.security.KeyStore;
 
 /** Issues certificates to servers, as files. */
 public final class CertificateAuthority {
-  static final String PASSWORD = "secret";
+  public static final String PASSWORD = "secret";
 
   private final Path directory;
   private final X509Bundle self;
@@ -49,7 +49,7 @@ public final class CertificateAuthority {
   }
 
   /** Its own certificate, in a PKCS 12 file with {@link #PASSWORD}. */
-  Path trustStore() {
+  public Path trustStore() {
     return directory.resolve("authority.p12");
   }
 

@@ -1,0 +1,101 @@
+package io.github.smc4j.grpc;
+
+import io.grpc.BindableService;
+import io.grpc.MethodDescriptor;
+import io.grpc.MethodDescriptor.Marshaller;
+import io.grpc.MethodDescriptor.MethodType;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.stub.ServerCalls;
+import io.grpc.stub.StreamObserver;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Answers with what it is asked, once as many calls as it waits for have asked. */
+final class EchoService implements BindableService {
+  static final MethodDescriptor<byte[], byte[]> UNARY = method("unary", MethodType.UNARY);
+  static final MethodDescriptor<byte[], byte[]> STREAM =
+      method("stream", MethodType.BIDI_STREAMING);
+
+  private final Queue<Runnable> held = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger awaited;
+
+  /**
+   * @param calls how many it waits for
+   */
+  EchoService(int calls) {
+    awaited = new AtomicInteger(calls);
+  }
+
+  private static MethodDescriptor<byte[], byte[]> method(String name, MethodType type) {
+    return MethodDescriptor.<byte[], byte[]>newBuilder()
+        .setType(type)
+        .setFullMethodName("Echo/" + name)
+        .setRequestMarshaller(new Bytes())
+        .setResponseMarshaller(new Bytes())
+        .build();
+  }
+
+  @Override
+  public ServerServiceDefinition bindService() {
+    return ServerServiceDefinition.builder("Echo")
+        .addMethod(UNARY, ServerCalls.asyncUnaryCall(this::answer))
+        .addMethod(STREAM, ServerCalls.asyncBidiStreamingCall(Echoes::new))
+        .build();
+  }
+
+  private void answer(byte[] request, StreamObserver<byte[]> caller) {
+    held.add(
+        () -> {
+          caller.onNext(request);
+          caller.onCompleted();
+        });
+    if (awaited.decrementAndGet() <= 0) {
+      answerAll();
+    }
+  }
+
+  private void answerAll() {
+    for (Runnable answer = held.poll(); answer != null; answer = held.poll()) {
+      answer.run();
+    }
+  }
+
+  /** One call that streams. */
+  private record Echoes(StreamObserver<byte[]> caller) implements StreamObserver<byte[]> {
+    @Override
+    public void onNext(byte[] request) {
+      caller.onNext(request);
+    }
+
+    @Override
+    public void onError(Throwable cancelled) {
+      // Nobody is left to be told
+    }
+
+    @Override
+    public void onCompleted() {
+      caller.onCompleted();
+    }
+  }
+
+  private static final class Bytes implements Marshaller<byte[]> {
+    @Override
+    public InputStream stream(byte[] value) {
+      return new ByteArrayInputStream(value);
+    }
+
+    @Override
+    public byte[] parse(InputStream stream) {
+      try {
+        return stream.readAllBytes();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

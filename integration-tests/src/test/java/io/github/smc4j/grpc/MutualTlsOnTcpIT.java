@@ -1,0 +1,13 @@
+package io.github.smc4j.grpc;
+
+import io.github.smc4j.demo.ObservedLink.Kind;
+import io.github.smc4j.jdbc.OnTcp;
+import org.junit.jupiter.api.Tag;
+
+@Tag("once")
+@OnTcp
+class MutualTlsOnTcpIT extends MutualTlsContract {
+  MutualTlsOnTcpIT(GrpcStack stack) {
+    super(stack, Kind.TCP);
+  }
+}

@@ -1,0 +1,12 @@
+package io.github.smc4j.grpc;
+
+import io.github.smc4j.demo.ObservedLink.Kind;
+import org.junit.jupiter.api.Tag;
+
+@Tag("lab")
+@Tag("once")
+class MutualTlsOverSmcdIT extends MutualTlsContract {
+  MutualTlsOverSmcdIT(GrpcStack stack) {
+    super(stack, Kind.SMC_D);
+  }
+}
