@@ -43,7 +43,7 @@ public final class SmcChannelProvider extends ManagedChannelProvider {
     return ChannelBuilders.overSmc(ChannelBuilders.NETTY.newChannelBuilder(target, credentials));
   }
 
-  /** Since gRPC 1.76; older ones do not call it. */
+  /** Since gRPC 1.83; older ones do not call it. */
   @Override
   public NewChannelBuilderResult newChannelBuilder(
       String target,

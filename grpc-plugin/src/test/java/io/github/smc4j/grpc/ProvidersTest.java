@@ -15,20 +15,12 @@ import io.grpc.Server;
 import io.grpc.ServerBuilder;
 import io.grpc.ServerCredentials;
 import io.grpc.ServerProvider;
-import io.grpc.netty.NettyServerBuilder;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.epoll.EpollServerDomainSocketChannel;
-import io.netty.channel.unix.DomainSocketAddress;
 import java.lang.reflect.Field;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -81,27 +73,6 @@ class ProvidersTest {
                 assertThat(Thread.getAllStackTraces().keySet())
                     .extracting(Thread::getName)
                     .noneMatch(name -> name.startsWith("grpc-")));
-  }
-
-  @Test
-  void unixTarget_isLeftToGrpc(@TempDir Path directory) throws Exception {
-    Path path = directory.resolve("socket");
-    EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
-    Server server =
-        NettyServerBuilder.forAddress(new DomainSocketAddress(path.toFile()), SERVER)
-            .channelType(EpollServerDomainSocketChannel.class)
-            .bossEventLoopGroup(loops)
-            .workerEventLoopGroup(loops)
-            .addService(Echo.service())
-            .build()
-            .start();
-    ManagedChannel channel = Grpc.newChannelBuilder("unix:" + path, CLIENT).build();
-    try {
-      assertThat(Echo.ask(channel, "hello")).isEqualTo("hello");
-    } finally {
-      end(channel, server);
-      loops.shutdownGracefully().sync();
-    }
   }
 
   @Test
