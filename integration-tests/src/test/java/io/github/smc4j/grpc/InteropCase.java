@@ -2,10 +2,10 @@ package io.github.smc4j.grpc;
 
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.ServerBuilder;
-import io.grpc.testing.integration.ListeningInteropTest;
+import io.grpc.testing.integration.ListeningInterop;
 
 /** gRPC's interop suite with a server and a channel of ours, made anew for each of its tests. */
-public final class InteropCase extends ListeningInteropTest {
+public final class InteropCase extends ListeningInterop {
   private final GrpcPair pair;
   private final SeenConnections seen;
 
