@@ -3,6 +3,7 @@ package io.github.smc4j.bench;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -19,7 +20,7 @@ record CpuTime(long total, long userTicks, long kernelTicks) {
     long total = 0;
     try (DirectoryStream<Path> threads = Files.newDirectoryStream(process.resolve("task"))) {
       for (Path thread : threads) {
-        total += firstNumber(Files.readString(thread.resolve("schedstat")));
+        total += ofThread(thread);
       }
     }
     String stat = Files.readString(process.resolve("stat"));
@@ -28,8 +29,13 @@ record CpuTime(long total, long userTicks, long kernelTicks) {
         total, Long.parseLong(fields[USER_FIELD]), Long.parseLong(fields[USER_FIELD + 1]));
   }
 
-  private static long firstNumber(String text) {
-    return Long.parseLong(text.substring(0, text.indexOf(' ')));
+  private static long ofThread(Path thread) throws IOException {
+    try {
+      String text = Files.readString(thread.resolve("schedstat"));
+      return Long.parseLong(text.substring(0, text.indexOf(' ')));
+    } catch (NoSuchFileException ended) {
+      return 0;
+    }
   }
 
   CpuTime since(CpuTime earlier) {

@@ -48,6 +48,11 @@ final class Loops {
         new SmcEpollServerChannelFactory()::newChannel);
   }
 
+  /** The same with event loops of its own. */
+  Loops another() {
+    return group instanceof NioEventLoopGroup ? nio() : epoll();
+  }
+
   EventLoopGroup group() {
     return group;
   }

@@ -6,17 +6,20 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.smc4j.Breaker;
 import io.github.smc4j.Link;
+import io.github.smc4j.contract.Pattern;
 import io.github.smc4j.contract.Task;
 import io.github.smc4j.fault.EchoServer;
 import io.github.smc4j.fault.Reaction;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.util.concurrent.Future;
 import java.io.File;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -24,6 +27,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -232,6 +236,22 @@ abstract class NettyConnectContract {
   /** What the kernel tells of an abort. */
   void assertEndsWithAReset(Dialogue dialogue) {
     assertThat(dialogue.end()).isInstanceOf(IOException.class).hasMessageContaining("reset");
+  }
+
+  @Test
+  void shutdown_endsLoopsWhosePeersDoNotRead() throws Exception {
+    Channel server = listen("127.0.0.1", new AtomicReference<>(), false);
+    Loops ending = loops.another();
+    Channel channel =
+        ending.client().handler(new Dialogue()).connect(server.localAddress()).sync().channel();
+    ChannelFuture written = channel.writeAndFlush(Unpooled.wrappedBuffer(Pattern.bytes(8 << 20)));
+    await().atMost(Task.PATIENCE).until(() -> !channel.isWritable());
+
+    Future<?> ended = ending.group().shutdownGracefully(0, 1, TimeUnit.SECONDS);
+
+    assertThat(ended.await(Task.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(written.isSuccess()).isFalse();
+    server.close().sync();
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -157,11 +158,24 @@ public final class SmcSocketChannel extends NioSocketChannel {
         return null;
       }
       try {
-        doDeregister();
+        leaveSelector();
       } catch (Exception e) {
         throw new ChannelException(e);
       }
-      return this::closeElsewhere;
+      return SlowClose.THREADS;
+    }
+
+    /**
+     * The JDK lets the selector's thread, our event loop, wait for whoever closes a channel that is
+     * still registered; and it is until the next selection.
+     */
+    @SuppressWarnings("deprecation") // Netty 4.1 has no other way to its selector
+    private void leaveSelector() throws Exception {
+      if (isRegistered()) {
+        Selector selector = selectionKey().selector();
+        doDeregister();
+        selector.selectNow();
+      }
     }
 
     private boolean hasUnsent() {
@@ -169,18 +183,6 @@ public final class SmcSocketChannel extends NioSocketChannel {
         return overSmc && Syscalls.unsent(Descriptors.of(javaChannel())) > 0;
       } catch (SocketException e) {
         throw new ChannelException(e);
-      }
-    }
-
-    /**
-     * Not before the selector has let go of it: until then the JDK makes the selector's thread, our
-     * event loop, wait for what closes it.
-     */
-    private void closeElsewhere(Runnable close) {
-      if (javaChannel().isRegistered()) {
-        eventLoop().execute(() -> closeElsewhere(close));
-      } else {
-        SlowClose.THREADS.execute(close);
       }
     }
   }
