@@ -37,6 +37,13 @@ JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_dup3(
   return dup3(fd, number, O_CLOEXEC) < 0 ? -errno : 0;
 }
 
+JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_duplicate(JNIEnv *env, jclass type, jint fd) {
+  (void)env;
+  (void)type;
+  int second = fcntl(fd, F_DUPFD_CLOEXEC, 0);
+  return second < 0 ? -errno : second;
+}
+
 JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_getStatus(JNIEnv *env, jclass type, jint fd) {
   (void)env;
   (void)type;

@@ -32,7 +32,7 @@ import java.util.concurrent.TimeUnit;
  * how much the kernel's.
  */
 final class UnaryEcho {
-  private static final int CALLS = 1_000;
+  private static final int CALLS = 250;
   private static final int BYTES = 64;
 
   private static final MethodDescriptor<byte[], byte[]> ECHO =

@@ -23,23 +23,17 @@ class UnaryEchoIT {
 
   @BeforeAll
   void measure(@TempDir Path directory) throws IOException, InterruptedException {
-    Path preload = Preload.compile(directory);
-    measure(
-        EventLoops.NIO,
-        preload,
-        Variant.TCP,
-        Variant.TCP_WITHOUT_SMC,
-        Variant.PRELOADED,
-        Variant.CONVERTED);
-    measure(EventLoops.EPOLL, preload, Variant.TCP, Variant.PRELOADED, Variant.CONVERTED);
+    for (EventLoops loops : EventLoops.values()) {
+      measure(loops, directory, Variant.TCP, Variant.CONVERTED);
+    }
     figures.forEach(this::print);
   }
 
-  private void measure(EventLoops loops, Path preload, Variant... variants)
+  private void measure(EventLoops loops, Path directory, Variant... variants)
       throws IOException, InterruptedException {
     Map<Variant, List<Long>> measured = new EnumMap<>(Variant.class);
     for (Variant variant : variants) {
-      measured.put(variant, variant.run(UnaryEcho.class, preload, List.of(loops.name())));
+      measured.put(variant, variant.run(UnaryEcho.class, directory, List.of(loops.name())));
     }
     figures.put(loops, measured);
   }
@@ -69,19 +63,5 @@ class UnaryEchoIT {
     for (EventLoops loops : EventLoops.values()) {
       assertThat(ratio(loops, Variant.CONVERTED, Variant.TCP)).as(loops.name()).isLessThan(1.0);
     }
-  }
-
-  @Test
-  void overSmc_takesWhatAProgramWithSmcSocketsTakes() {
-    for (EventLoops loops : EventLoops.values()) {
-      assertThat(ratio(loops, Variant.CONVERTED, Variant.PRELOADED))
-          .as(loops.name())
-          .isBetween(0.995, 1.005);
-    }
-  }
-
-  @Test
-  void onTcp_takesWhatNettysChannelTakes() {
-    assertThat(ratio(EventLoops.NIO, Variant.TCP_WITHOUT_SMC, Variant.TCP)).isBetween(0.995, 1.005);
   }
 }

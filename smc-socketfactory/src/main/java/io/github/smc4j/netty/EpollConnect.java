@@ -66,7 +66,8 @@ final class EpollConnect extends ChannelDuplexHandler {
 
   private void leaveToTcp(
       ChannelHandlerContext context, InetSocketAddress destination, Decision decision) {
-    leave(context);
+    conversion.close();
+    context.pipeline().remove(this);
     if (decision.mode() == Mode.OFF) {
       LinkLog.leftToTcp(destination, decision);
     }
@@ -90,13 +91,10 @@ final class EpollConnect extends ChannelDuplexHandler {
   /** The connection is as it should be. */
   void accept(ChannelHandlerContext context, Handshake handshake) {
     if (handshake.result() == Result.SMC) {
-      context.pipeline().addAfter(context.name(), null, EpollClose.INSTANCE);
+      conversion.establish();
+    } else {
+      conversion.close();
     }
-    leave(context);
-  }
-
-  private void leave(ChannelHandlerContext context) {
-    conversion.close();
     context.pipeline().remove(this);
   }
 

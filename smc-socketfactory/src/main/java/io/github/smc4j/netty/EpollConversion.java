@@ -1,6 +1,7 @@
 package io.github.smc4j.netty;
 
 import io.github.smc4j.internal.Converter;
+import io.github.smc4j.internal.SlowClose;
 import io.github.smc4j.internal.kernel.ConvertedSocket;
 import io.github.smc4j.internal.kernel.FreshSockets;
 import io.github.smc4j.internal.kernel.SocketType;
@@ -25,6 +26,8 @@ final class EpollConversion {
 
   /** Null where no SMC socket could be had. */
   private final @Nullable ConvertedSocket second;
+
+  private boolean established;
 
   /**
    * @param fresh where all channels come from that are made like this one
@@ -72,14 +75,24 @@ final class EpollConversion {
     return null;
   }
 
-  /** Ends the look at the channel's socket. */
+  /** The channel is connected over SMC: from now on, closing it may have to wait. */
+  void establish() {
+    established = true;
+  }
+
+  /** Closes the second descriptor, which is the last one when the channel is closed. */
   void close() {
-    if (second != null) {
-      try {
-        second.close();
-      } catch (SocketException e) {
-        LOG.log(System.Logger.Level.WARNING, "a second descriptor cannot be closed", e);
-      }
+    if (second == null) {
+      return;
+    }
+    if (established) {
+      SlowClose.of(second);
+      return;
+    }
+    try {
+      second.close();
+    } catch (SocketException e) {
+      LOG.log(System.Logger.Level.WARNING, "a second descriptor cannot be closed", e);
     }
   }
 }

@@ -3,6 +3,8 @@ package io.github.smc4j.netty;
 import io.github.smc4j.internal.Converter;
 import io.github.smc4j.internal.Handshake;
 import io.github.smc4j.internal.Handshake.Result;
+import io.github.smc4j.internal.SlowClose;
+import io.github.smc4j.internal.kernel.ConvertedSocket;
 import io.github.smc4j.internal.kernel.FreshSockets;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -42,7 +44,8 @@ final class EpollListen extends ChannelDuplexHandler {
       return;
     }
     if (handshake.result() == Result.SMC) {
-      accepted.pipeline().addFirst(EpollClose.INSTANCE);
+      ConvertedSocket last = ConvertedSocket.duplicateOf(accepted.fd().intValue());
+      accepted.closeFuture().addListener(closed -> SlowClose.of(last));
     }
     context.fireChannelRead(message);
   }

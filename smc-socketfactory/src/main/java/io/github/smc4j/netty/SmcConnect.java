@@ -99,7 +99,7 @@ final class SmcConnect {
     if (!isRequired() && !time.isEnoughToShare()) {
       return false;
     }
-    dial = converter.dial(decision, channel.javaChannel(), destination, local);
+    dial = converter.dial(decision, channel.jdkChannel(), destination, local);
     if (dial == null) {
       return false;
     }
@@ -107,7 +107,7 @@ final class SmcConnect {
       dial.begin(destination);
     } catch (IOException | RuntimeException e) {
       discard();
-      channel.abandon();
+      channel.jdkChannel().close();
       throw e;
     }
     lookLater();
@@ -191,7 +191,7 @@ final class SmcConnect {
       return handshake.result();
     } catch (Exception e) {
       discard();
-      channel.abandon();
+      channel.jdkChannel().close();
       throw e;
     }
   }
@@ -203,15 +203,15 @@ final class SmcConnect {
     if (seen.result() == Result.FAILED) {
       throw refusal(seen, null, connected.failure());
     }
-    localPort = connected.handOver(channel.javaChannel(), destination);
+    localPort = connected.handOver(channel.jdkChannel(), destination);
     if (isRequired() && seen.result() != Result.SMC) {
-      throw refusal(seen, Link.of(channel.javaChannel()), null);
+      throw refusal(seen, Link.of(channel.jdkChannel()), null);
     }
     dial = null;
     connected.close();
     stage = Stage.CONNECTED;
     connectedAt = seen.result() == Result.SMC ? System.nanoTime() : 0;
-    LinkLog.connectedInLoop(destination, seen.result(), () -> Link.of(channel.javaChannel()));
+    LinkLog.connectedInLoop(destination, seen.result(), () -> Link.of(channel.jdkChannel()));
   }
 
   private SocketException refusal(

@@ -5,20 +5,17 @@ import io.github.smc4j.internal.Handshake;
 import io.github.smc4j.internal.Handshake.Result;
 import io.github.smc4j.internal.SlowClose;
 import io.github.smc4j.internal.jdk.Descriptors;
+import io.github.smc4j.internal.kernel.ConvertedSocket;
 import io.github.smc4j.internal.kernel.Readiness;
-import io.github.smc4j.internal.kernel.Syscalls;
 import io.github.smc4j.internal.policy.Settings;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelException;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +45,9 @@ public final class SmcSocketChannel extends NioSocketChannel {
   /** Of the event loop, as long as there is one. */
   private @Nullable SmcConnect connect;
 
+  /** Whether it may still become an SMC socket. */
+  private boolean unconnected;
+
   private boolean readEarly;
   private boolean overSmc;
 
@@ -62,6 +62,7 @@ public final class SmcSocketChannel extends NioSocketChannel {
 
   SmcSocketChannel(Converter converter) {
     this.converter = converter;
+    this.unconnected = !converter.isIdle();
   }
 
   /** One that a listener has accepted. */
@@ -75,11 +76,15 @@ public final class SmcSocketChannel extends NioSocketChannel {
   @Override
   protected boolean doConnect(SocketAddress remote, @Nullable SocketAddress local)
       throws Exception {
-    if (!converter.isIdle() && isResolved(remote) && (local == null || isResolved(local))) {
+    if (unconnected && isResolved(remote) && (local == null || isResolved(local))) {
       connect =
           SmcConnect.begin(this, converter, (InetSocketAddress) remote, (InetSocketAddress) local);
     }
-    return connect == null && super.doConnect(remote, local);
+    if (connect != null || !super.doConnect(remote, local)) {
+      return false;
+    }
+    beginReading();
+    return true;
   }
 
   /** If not, it is left to the JDK to say why. */
@@ -101,6 +106,11 @@ public final class SmcSocketChannel extends NioSocketChannel {
     } else {
       overSmc = connect.finish() == Result.SMC;
     }
+    beginReading();
+  }
+
+  private void beginReading() throws Exception {
+    unconnected = false;
     if (readEarly) {
       super.doBeginRead();
     }
@@ -112,8 +122,9 @@ public final class SmcSocketChannel extends NioSocketChannel {
    */
   @Override
   protected void doBeginRead() throws Exception {
-    readEarly = !converter.isIdle() && !isActive();
-    if (!readEarly) {
+    if (unconnected) {
+      readEarly = true;
+    } else {
       super.doBeginRead();
     }
   }
@@ -134,57 +145,41 @@ public final class SmcSocketChannel extends NioSocketChannel {
     }
   }
 
+  /** {@inheritDoc} With SO_LINGER Netty does so on another thread, which may wait. */
   @Override
   protected void doClose() throws Exception {
     if (connect != null) {
       connect.close();
     }
-    super.doClose();
+    if (overSmc && isOpen() && eventLoop().inEventLoop()) {
+      closeWithoutWaiting();
+    } else {
+      super.doClose();
+    }
   }
 
-  @Override
-  protected AbstractNioUnsafe newUnsafe() {
-    return new Unsafe();
-  }
-
-  private final class Unsafe extends NioByteUnsafe {
-    /**
-     * {@inheritDoc} With data unsent, closing waits for up to two seconds (smc_close_stream_wait in
-     * net/smc/smc_close.c), and with SO_LINGER for as long as that says.
-     */
-    @Override
-    protected @Nullable Executor prepareToClose() {
-      if (!isOpen() || (config().getSoLinger() <= 0 && !hasUnsent())) {
-        return null;
-      }
-      try {
+  private void closeWithoutWaiting() throws Exception {
+    ConvertedSocket last = ConvertedSocket.duplicateOf(Descriptors.of(javaChannel()));
+    try {
+      if (last.isCloseSlow()) {
         leaveSelector();
-      } catch (Exception e) {
-        throw new ChannelException(e);
       }
-      return SlowClose.THREADS;
+      super.doClose();
+    } finally {
+      SlowClose.of(last);
     }
+  }
 
-    /**
-     * The JDK lets the selector's thread, our event loop, wait for whoever closes a channel that is
-     * still registered; and it is until the next selection.
-     */
-    @SuppressWarnings("deprecation") // Netty 4.1 has no other way to its selector
-    private void leaveSelector() throws Exception {
-      if (isRegistered()) {
-        Selector selector = selectionKey().selector();
-        doDeregister();
-        selector.selectNow();
-      }
-    }
-
-    private boolean hasUnsent() {
-      try {
-        return overSmc && Syscalls.unsent(Descriptors.of(javaChannel())) > 0;
-      } catch (SocketException e) {
-        throw new ChannelException(e);
-      }
-    }
+  /**
+   * The JDK ends the stream of a channel that is still registered, which waits, too; and a selector
+   * does not notice that it has to let go of a socket that others hold. It lets go at its next
+   * selection.
+   */
+  @SuppressWarnings("deprecation") // Netty 4.1 has no other way to its selector
+  private void leaveSelector() throws Exception {
+    Selector selector = selectionKey().selector();
+    doDeregister();
+    selector.selectNow();
   }
 
   @Override
@@ -193,14 +188,8 @@ public final class SmcSocketChannel extends NioSocketChannel {
     return connect == null || known == null ? known : connect.localAddress(known);
   }
 
-  /** {@inheritDoc} Also where {@link SmcConnect} wants it. */
-  @Override
-  protected SocketChannel javaChannel() {
-    return super.javaChannel();
-  }
-
-  /** Closes what Netty takes for connected or connecting; it sees for itself that it is closed. */
-  void abandon() throws IOException {
-    javaChannel().close();
+  /** The JDK's channel, for {@link SmcConnect}. */
+  SocketChannel jdkChannel() {
+    return javaChannel();
   }
 }

@@ -25,6 +25,11 @@ public final class ConvertedSocket implements Closeable {
     this.fd = fd;
   }
 
+  /** A second descriptor of a socket that is what others are converted to. */
+  public static ConvertedSocket duplicateOf(int number) throws SocketException {
+    return new ConvertedSocket(Errno.check(Syscalls.duplicate(number), "fcntl(F_DUPFD_CLOEXEC)"));
+  }
+
   /** The number of this descriptor. */
   public int fd() {
     return fd;
@@ -123,6 +128,15 @@ public final class ConvertedSocket implements Closeable {
     } finally {
       close();
     }
+  }
+
+  /**
+   * Whether closing the last descriptor of an SMC socket has to wait until what was written has
+   * left, for up to two seconds (smc_close_stream_wait in net/smc/smc_close.c). Of a socket that is
+   * connecting, asking waits for the end of that.
+   */
+  public boolean isCloseSlow() throws SocketException {
+    return Errno.check(Syscalls.unsent(fd), "ioctl(SIOCOUTQ)") > 0;
   }
 
   /** Closes this descriptor alone; again it does nothing. */

@@ -16,6 +16,9 @@ public final class Syscalls {
   /** Puts {@code fd} over the number {@code number}, close-on-exec. */
   public static native int dup3(int fd, int number);
 
+  /** Another descriptor of the same socket, close-on-exec. */
+  public static native int duplicate(int fd);
+
   /** The status flags of {@code fd}, such as O_NONBLOCK, with its access mode. */
   public static native int getStatus(int fd);
 

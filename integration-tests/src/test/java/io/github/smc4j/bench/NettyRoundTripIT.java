@@ -1,0 +1,51 @@
+package io.github.smc4j.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Tag("icount")
+@TestInstance(Lifecycle.PER_CLASS)
+class NettyRoundTripIT {
+  private final Map<EventLoops, Figures> figures = new EnumMap<>(EventLoops.class);
+
+  @BeforeAll
+  void measure(@TempDir Path directory) throws IOException, InterruptedException {
+    for (EventLoops loops : EventLoops.values()) {
+      String title = "64-byte round trip through Netty, " + loops;
+      figures.put(loops, Figures.of(title, NettyRoundTrip.class, directory, loops.name()));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void overSmc_takesLessThanTcp(EventLoops loops) {
+    assertThat(figures.get(loops).ratio(Variant.CONVERTED, Variant.TCP)).isLessThan(0.9);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void overSmc_takesWhatAProgramWithSmcSocketsTakes(EventLoops loops) {
+    assertThat(figures.get(loops).ratio(Variant.CONVERTED, Variant.PRELOADED))
+        .isBetween(0.995, 1.005);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void onTcp_takesWhatNettysChannelTakes(EventLoops loops) {
+    assertThat(figures.get(loops).ratio(Variant.TCP_WITH_MODE_OFF, Variant.TCP))
+        .isBetween(0.995, 1.005);
+    assertThat(figures.get(loops).ratio(Variant.TCP_WITHOUT_SMC, Variant.TCP))
+        .isBetween(0.995, 1.005);
+  }
+}
