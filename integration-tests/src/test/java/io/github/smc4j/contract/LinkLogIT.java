@@ -9,15 +9,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
-import java.text.MessageFormat;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import javax.net.SocketFactory;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -27,17 +21,11 @@ class LinkLogIT {
   /** No other test's: the log is silent on what the JVM has seen before, at whatever port. */
   private static final InetAddress LOOPBACK = loopback();
 
-  private final Logger logger = Logger.getLogger("io.github.smc4j");
-  private final Lines lines = new Lines();
-
-  @BeforeEach
-  void listen() {
-    logger.addHandler(lines);
-  }
+  private final LogLines log = new LogLines();
 
   @AfterEach
   void stopListening() {
-    logger.removeHandler(lines);
+    log.close();
   }
 
   @Test
@@ -93,29 +81,10 @@ class LinkLogIT {
   }
 
   private List<String> linesOf(ServerSocket server) {
-    return lines.all.stream().filter(line -> line.contains(address(server))).toList();
+    return log.with(address(server));
   }
 
   private static String address(ServerSocket server) {
     return LOOPBACK.getHostAddress() + ":" + server.getLocalPort();
-  }
-
-  private static final class Lines extends Handler {
-    private final List<String> all = new CopyOnWriteArrayList<>();
-
-    @Override
-    public void publish(LogRecord line) {
-      all.add(MessageFormat.format(line.getMessage(), line.getParameters()));
-    }
-
-    @Override
-    public void flush() {
-      // There is nothing held back
-    }
-
-    @Override
-    public void close() {
-      // Nor open
-    }
   }
 }

@@ -5,17 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.smc4j.SmcChannels;
 import io.github.smc4j.SmcSocketFactory;
+import io.github.smc4j.contract.LogLines;
 import io.github.smc4j.contract.Task;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,30 +19,11 @@ import org.junit.jupiter.api.Test;
 class BriefConnectionsIT {
   private static final int FIFTY = 50;
 
-  private final Logger logger = Logger.getLogger("io.github.smc4j");
-  private final List<String> log = new CopyOnWriteArrayList<>();
-  private final Handler handler =
-      new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-          log.add(line.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
-
-  @BeforeEach
-  void listenToTheLog() {
-    logger.addHandler(handler);
-  }
+  private final LogLines log = new LogLines();
 
   @AfterEach
   void leaveTheLog() {
-    logger.removeHandler(handler);
+    log.close();
   }
 
   @Test
@@ -58,7 +34,7 @@ class BriefConnectionsIT {
             .createSocket(InetAddress.getLoopbackAddress(), server.port())
             .close();
       }
-      assertThat(log).anyMatch(line -> line.contains(rule(server)));
+      assertThat(log.with(rule(server))).isNotEmpty();
     }
   }
 
@@ -72,9 +48,7 @@ class BriefConnectionsIT {
           channel.connect(address);
         }
       }
-      await()
-          .atMost(Task.PATIENCE)
-          .until(() -> log.stream().anyMatch(line -> line.contains(rule(server))));
+      await().atMost(Task.PATIENCE).until(() -> !log.with(rule(server)).isEmpty());
     }
   }
 
