@@ -14,7 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A peer in this JVM. */
-class LocalPeer implements Peer {
+public class LocalPeer implements Peer {
   private static final int BACKLOG = 1024;
 
   @Override

@@ -3,25 +3,25 @@ package io.github.smc4j.contract;
 import java.io.IOException;
 
 /** The soft-RoCE device of a machine. Its PNET id outlives it, by name. */
-record RoceDevice(Peer machine) {
+public record RoceDevice(Peer machine) {
   private static final String NAME = "rxe0";
   private static final String NOBODY = "10.9.0.99";
   private static final String TABLE = "4791";
 
   /** Returns when the last connection that ran over it is closed, here. */
-  void remove() throws IOException {
+  public void remove() throws IOException {
     machine.command("rdma", "link", "delete", NAME);
   }
 
   /** Adds it unless it is there. */
-  void restore() throws IOException {
+  public void restore() throws IOException {
     if (!machine.command("rdma", "link").contains(NAME + "/")) {
       machine.command("rdma", "link", "add", NAME, "type", "rxe", "netdev", "eth0");
     }
   }
 
   /** Replaces it, so that no link group is left. */
-  void renew() throws IOException {
+  public void renew() throws IOException {
     remove();
     restore();
   }

@@ -15,9 +15,17 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Answers with what it is asked, once as many calls as it waits for have asked. */
+/**
+ * Answers with what it is asked; where that is once, when as many calls as it waits for have asked.
+ */
 final class EchoService implements BindableService {
   static final MethodDescriptor<byte[], byte[]> UNARY = method("unary", MethodType.UNARY);
+
+  /** Answers {@value #REPETITIONS} times. */
+  static final MethodDescriptor<byte[], byte[]> REPEAT =
+      method("repeat", MethodType.SERVER_STREAMING);
+
+  static final int REPETITIONS = 8;
   static final MethodDescriptor<byte[], byte[]> STREAM =
       method("stream", MethodType.BIDI_STREAMING);
 
@@ -44,6 +52,7 @@ final class EchoService implements BindableService {
   public ServerServiceDefinition bindService() {
     return ServerServiceDefinition.builder("Echo")
         .addMethod(UNARY, ServerCalls.asyncUnaryCall(this::answer))
+        .addMethod(REPEAT, ServerCalls.asyncServerStreamingCall(EchoService::repeat))
         .addMethod(STREAM, ServerCalls.asyncBidiStreamingCall(Echoes::new))
         .build();
   }
@@ -63,6 +72,13 @@ final class EchoService implements BindableService {
     for (Runnable answer = held.poll(); answer != null; answer = held.poll()) {
       answer.run();
     }
+  }
+
+  private static void repeat(byte[] request, StreamObserver<byte[]> caller) {
+    for (int i = 0; i < REPETITIONS; i++) {
+      caller.onNext(request);
+    }
+    caller.onCompleted();
   }
 
   /** One call that streams. */

@@ -39,6 +39,10 @@ record GrpcPair(GrpcStack stack, ChannelCredentials clients, ServerCredentials s
 
   /** A server on a port of the kernel's choice. */
   ServerBuilder<?> server() {
-    return stack.server(0, servers);
+    return server(0);
+  }
+
+  ServerBuilder<?> server(int port) {
+    return stack.server(port, servers);
   }
 }
