@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** The library that turns TCP sockets into SMC sockets in a process that is unaware of it. */
-final class Preload {
+public final class Preload {
   private static final Path SOURCE = Path.of("src", "test", "c", "socket_to_smc.c");
 
   private Preload() {}
 
   /** Compiles it into {@code directory}. */
-  static Path compile(Path directory) throws IOException, InterruptedException {
+  public static Path compile(Path directory) throws IOException, InterruptedException {
     Path library = directory.resolve("libsocket_to_smc.so");
     Process gcc =
         new ProcessBuilder(
