@@ -13,9 +13,13 @@ import io.github.smc4j.contract.Peer;
 import io.github.smc4j.contract.RemotePeer;
 import io.github.smc4j.contract.SmcTransport;
 import io.github.smc4j.contract.Task;
+import io.github.smc4j.internal.jdk.Descriptors;
+import io.github.smc4j.internal.kernel.Syscalls;
+import io.github.smc4j.internal.netlink.SmcDiag;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.unix.UnixChannel;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.time.Duration;
@@ -82,13 +86,20 @@ class NettyOverSmcrIT {
           .during(Duration.ofSeconds(2))
           .until(() -> !channel.isWritable());
 
-      ChannelFuture closed = channel.close();
+      long socket = Syscalls.inode(descriptor(channel));
+
+      channel.close().sync();
       channel.eventLoop().submit(() -> {}).sync();
 
-      assertThat(closed.isDone()).isFalse();
-      closed.sync();
+      assertThat(SmcDiag.findListed(socket)).as("what the kernel has yet to close").isNotNull();
       assertThat(written.await().isSuccess()).isFalse();
       listener.next().cue();
     }
+  }
+
+  private static int descriptor(Channel channel) throws IOException {
+    return channel instanceof SmcSocketChannel nio
+        ? Descriptors.of(nio.jdkChannel())
+        : ((UnixChannel) channel).fd().intValue();
   }
 }
