@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class NettyRoundTrip {
   private static final int BYTES = 64;
-  private static final int ROUND_TRIPS = 1_000;
+  private static final int ROUND_TRIPS = 500;
 
   private NettyRoundTrip() {}
 
