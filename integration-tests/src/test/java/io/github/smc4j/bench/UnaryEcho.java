@@ -3,6 +3,7 @@ package io.github.smc4j.bench;
 import static io.grpc.stub.ServerCalls.asyncUnaryCall;
 
 import io.github.smc4j.Link;
+import io.github.smc4j.grpc.Bytes;
 import io.grpc.CallOptions;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.InsecureServerCredentials;

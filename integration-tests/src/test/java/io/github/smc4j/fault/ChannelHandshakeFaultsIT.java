@@ -6,13 +6,7 @@ import io.github.smc4j.Breaker;
 import io.github.smc4j.Link;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,25 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * to connect, so the middleware above has to open another.
  */
 @Tag("fault")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ChannelHandshakeFaultsIT {
-  private Middlebox middlebox;
-
-  @BeforeAll
-  void startMiddlebox(@TempDir Path directory) throws Exception {
-    middlebox = Middlebox.start(directory);
-  }
-
-  @AfterAll
-  void stopMiddlebox() throws Exception {
-    middlebox.close();
-  }
-
-  @BeforeEach
-  void forgetFailures() {
-    Breaker.clear();
-  }
-
+class ChannelHandshakeFaultsIT extends BehindMiddlebox {
   @ParameterizedTest
   @EnumSource
   void firstRetry_isTcpWhenTheServerWasSilent(Dial dial) throws Exception {

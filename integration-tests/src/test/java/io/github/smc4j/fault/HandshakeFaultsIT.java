@@ -11,42 +11,18 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Sockets whose path promises SMC to a server that has none. */
 @Tag("lab")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HandshakeFaultsIT {
+class HandshakeFaultsIT extends BehindMiddlebox {
   private static final int NO_TIMEOUT = 0;
 
   /** Shorter than the kernel waits for an answer to its proposal: 6 s, CLC_WAIT_TIME. */
   private static final int SHORT_TIMEOUT = 5000;
-
-  private Middlebox middlebox;
-
-  @BeforeAll
-  void startMiddlebox(@TempDir Path directory) throws Exception {
-    middlebox = Middlebox.start(directory);
-  }
-
-  @AfterAll
-  void stopMiddlebox() throws Exception {
-    middlebox.close();
-  }
-
-  @BeforeEach
-  void forgetFailures() {
-    Breaker.clear();
-  }
 
   @Test
   void connect_redialsWithTcpWhenTheServerIsSilent() throws Exception {

@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.github.smc4j.Breaker;
 import io.github.smc4j.Link;
 import io.github.smc4j.contract.Task;
+import io.github.smc4j.fault.BehindMiddlebox;
 import io.github.smc4j.fault.EchoServer;
-import io.github.smc4j.fault.Middlebox;
 import io.github.smc4j.fault.Reaction;
 import io.github.smc4j.internal.Converter;
 import io.github.smc4j.internal.policy.Settings;
@@ -19,21 +19,14 @@ import io.netty.channel.ChannelOption;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Netty channels whose path promises SMC to a server that has none. */
 @Tag("fault")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class NettyHandshakeFaultsIT {
+class NettyHandshakeFaultsIT extends BehindMiddlebox {
   /** Shorter than the kernel waits for an answer to its proposal: 6 s, CLC_WAIT_TIME. */
   private static final int SHORT_TIMEOUT = 5000;
 
@@ -41,22 +34,6 @@ class NettyHandshakeFaultsIT {
 
   private final Loops nio = Loops.nio();
   private final Loops epoll = Loops.epoll();
-  private Middlebox middlebox;
-
-  @BeforeAll
-  void startMiddlebox(@TempDir Path directory) throws Exception {
-    middlebox = Middlebox.start(directory);
-  }
-
-  @AfterAll
-  void stopMiddlebox() throws Exception {
-    middlebox.close();
-  }
-
-  @BeforeEach
-  void forgetFailures() {
-    Breaker.clear();
-  }
 
   @ParameterizedTest
   @EnumSource

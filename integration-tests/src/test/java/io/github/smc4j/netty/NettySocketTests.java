@@ -6,15 +6,11 @@ import io.github.smc4j.Link;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.testsuite.transport.TestsuitePermutation.BootstrapComboFactory;
-import io.netty.testsuite.transport.TestsuitePermutation.BootstrapFactory;
 import io.netty.testsuite.transport.socket.CompositeBufferGatheringWriteTest;
-import io.netty.testsuite.transport.socket.ServerSocketSuspendTest;
 import io.netty.testsuite.transport.socket.SocketAutoReadTest;
 import io.netty.testsuite.transport.socket.SocketBufReleaseTest;
 import io.netty.testsuite.transport.socket.SocketCancelWriteTest;
-import io.netty.testsuite.transport.socket.SocketChannelNotYetConnectedTest;
 import io.netty.testsuite.transport.socket.SocketCloseForciblyTest;
 import io.netty.testsuite.transport.socket.SocketConditionalWritabilityTest;
 import io.netty.testsuite.transport.socket.SocketConnectTest;
@@ -28,31 +24,21 @@ import io.netty.testsuite.transport.socket.SocketHalfClosedTest;
 import io.netty.testsuite.transport.socket.SocketMultipleConnectTest;
 import io.netty.testsuite.transport.socket.SocketReadPendingTest;
 import io.netty.testsuite.transport.socket.SocketRstTest;
-import io.netty.testsuite.transport.socket.SocketShutdownOutputByPeerTest;
-import io.netty.testsuite.transport.socket.SocketShutdownOutputBySelfTest;
 import io.netty.testsuite.transport.socket.SocketSslGreetingTest;
 import io.netty.testsuite.transport.socket.SocketStartTlsTest;
 import io.netty.testsuite.transport.socket.SocketStringEchoTest;
-import io.netty.testsuite.transport.socket.WriteBeforeRegisteredTest;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestInstance;
 
-/** The tests that Netty runs for each of its transports. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class NettySocketTests {
-  private static final List<ByteBufAllocator> ALLOCATORS = List.of(PooledByteBufAllocator.DEFAULT);
-
-  private final Loops loops;
-  private final Link.Kind kind;
+/** The tests that Netty runs for each of its transports, of a server and its client. */
+abstract class NettySocketTests extends NettyEndTests {
   private final SeenLinks links = new SeenLinks();
 
   NettySocketTests(Loops loops, Link.Kind kind) {
-    this.loops = loops;
-    this.kind = kind;
+    super(loops, kind);
   }
 
   @AfterAll
@@ -73,14 +59,6 @@ abstract class NettySocketTests {
             return loops.client(links);
           }
         });
-  }
-
-  private List<BootstrapFactory<Bootstrap>> clients() {
-    return List.of(loops::client);
-  }
-
-  private List<BootstrapFactory<ServerBootstrap>> servers() {
-    return List.of(loops::server);
   }
 
   @Nested
@@ -343,71 +321,6 @@ abstract class NettySocketTests {
     @Override
     protected List<BootstrapComboFactory<ServerBootstrap, Bootstrap>> newFactories() {
       return pairs();
-    }
-
-    @Override
-    protected List<ByteBufAllocator> newAllocators() {
-      return ALLOCATORS;
-    }
-  }
-
-  @Nested
-  class NotYetConnected extends SocketChannelNotYetConnectedTest {
-    @Override
-    protected List<BootstrapFactory<Bootstrap>> newFactories() {
-      return clients();
-    }
-
-    @Override
-    protected List<ByteBufAllocator> newAllocators() {
-      return ALLOCATORS;
-    }
-  }
-
-  @Nested
-  class ShutdownOutputBySelf extends SocketShutdownOutputBySelfTest {
-    @Override
-    protected List<BootstrapFactory<Bootstrap>> newFactories() {
-      return clients();
-    }
-
-    @Override
-    protected List<ByteBufAllocator> newAllocators() {
-      return ALLOCATORS;
-    }
-  }
-
-  @Nested
-  class WriteBeforeRegistered extends WriteBeforeRegisteredTest {
-    @Override
-    protected List<BootstrapFactory<Bootstrap>> newFactories() {
-      return clients();
-    }
-
-    @Override
-    protected List<ByteBufAllocator> newAllocators() {
-      return ALLOCATORS;
-    }
-  }
-
-  @Nested
-  class ShutdownOutputByPeer extends SocketShutdownOutputByPeerTest {
-    @Override
-    protected List<BootstrapFactory<ServerBootstrap>> newFactories() {
-      return servers();
-    }
-
-    @Override
-    protected List<ByteBufAllocator> newAllocators() {
-      return ALLOCATORS;
-    }
-  }
-
-  @Nested
-  class Suspend extends ServerSocketSuspendTest {
-    @Override
-    protected List<BootstrapFactory<ServerBootstrap>> newFactories() {
-      return servers();
     }
 
     @Override

@@ -107,7 +107,7 @@ public final class ChannelDial implements Closeable {
       Readiness ready = Readiness.of(kernel.fd());
       return ready.isAny() ? handshake(ready) : null;
     } catch (SocketException e) {
-      return Handshake.failed("it cannot be looked at: " + e.getMessage());
+      return Handshake.unseen(e);
     }
   }
 
@@ -126,7 +126,7 @@ public final class ChannelDial implements Closeable {
     try {
       return Handshake.ofUnconnected(kernel.fd(), "Connect timed out");
     } catch (SocketException e) {
-      return Handshake.failed("it cannot be looked at: " + e.getMessage());
+      return Handshake.unseen(e);
     }
   }
 

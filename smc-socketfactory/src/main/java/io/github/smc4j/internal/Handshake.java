@@ -83,6 +83,11 @@ public record Handshake(Result result, @Nullable String failure) {
         Result.FAILED, "nothing answered in the " + milliseconds + " ms that SMC was given");
   }
 
+  /** Of a socket that cannot be looked at. */
+  static Handshake unseen(SocketException cause) {
+    return failed("it cannot be looked at: " + cause.getMessage());
+  }
+
   static Handshake failed(String failure) {
     return new Handshake(Result.FAILED, "the SMC handshake failed: " + failure);
   }

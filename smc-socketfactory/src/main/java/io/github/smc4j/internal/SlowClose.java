@@ -28,7 +28,7 @@ public final class SlowClose {
 
   private static boolean isSlow(ConvertedSocket socket) {
     try {
-      return socket.isCloseSlow();
+      return ConvertedSocket.isCloseSlow(socket.fd());
     } catch (SocketException e) {
       LOG.log(System.Logger.Level.WARNING, "what an SMC socket has not sent cannot be told", e);
       return true;

@@ -82,7 +82,7 @@ public abstract sealed class SmcDial implements Closeable permits JdkDial, Ipv4D
     try {
       return handshake(timeout);
     } catch (SocketException e) {
-      return Handshake.failed("it cannot be looked at: " + e.getMessage());
+      return Handshake.unseen(e);
     }
   }
 

@@ -151,19 +151,24 @@ public final class SmcSocketChannel extends NioSocketChannel {
     if (connect != null) {
       connect.close();
     }
-    if (overSmc && isOpen() && eventLoop().inEventLoop()) {
+    if (isCloseSlow()) {
       closeWithoutWaiting();
     } else {
       super.doClose();
     }
   }
 
+  private boolean isCloseSlow() throws SocketException {
+    return overSmc
+        && isOpen()
+        && eventLoop().inEventLoop()
+        && ConvertedSocket.isCloseSlow(Descriptors.of(javaChannel()));
+  }
+
   private void closeWithoutWaiting() throws Exception {
     ConvertedSocket last = ConvertedSocket.duplicateOf(Descriptors.of(javaChannel()));
     try {
-      if (last.isCloseSlow()) {
-        leaveSelector();
-      }
+      leaveSelector();
       super.doClose();
     } finally {
       SlowClose.of(last);

@@ -135,7 +135,7 @@ public final class ConvertedSocket implements Closeable {
    * left, for up to two seconds (smc_close_stream_wait in net/smc/smc_close.c). Of a socket that is
    * connecting, asking waits for the end of that.
    */
-  public boolean isCloseSlow() throws SocketException {
+  public static boolean isCloseSlow(int fd) throws SocketException {
     return Errno.check(Syscalls.unsent(fd), "ioctl(SIOCOUTQ)") > 0;
   }
 

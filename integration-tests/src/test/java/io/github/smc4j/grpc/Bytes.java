@@ -1,4 +1,4 @@
-package io.github.smc4j.bench;
+package io.github.smc4j.grpc;
 
 import io.grpc.MethodDescriptor.Marshaller;
 import java.io.ByteArrayInputStream;
@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** Messages that are bytes and nothing else. */
-enum Bytes implements Marshaller<byte[]> {
+public enum Bytes implements Marshaller<byte[]> {
   MARSHALLER;
 
   @Override
