@@ -48,9 +48,12 @@ record BrokerConfiguration(
         "node.id",
         "1",
         "controller.quorum.voters",
-        "1@" + text(controllerListener),
+        "1@" + ObservedLink.text(controllerListener),
         "listeners",
-        "PLAINTEXT://" + text(listener) + ",CONTROLLER://" + text(controllerListener),
+        "PLAINTEXT://"
+            + ObservedLink.text(listener)
+            + ",CONTROLLER://"
+            + ObservedLink.text(controllerListener),
         "controller.listener.names",
         "CONTROLLER",
         "log.dirs",
@@ -68,9 +71,5 @@ record BrokerConfiguration(
         "group.initial.rebalance.delay.ms", "0",
         // The default takes 128 MB of the heap
         "log.cleaner.dedupe.buffer.size", "2097152");
-  }
-
-  static String text(InetSocketAddress address) {
-    return address.getAddress().getHostAddress() + ":" + address.getPort();
   }
 }

@@ -16,9 +16,9 @@ public final class DemoCommand {
       """
 
       Times are the producer's from its second record until it has ended, which it does when the
-      last is acknowledged, the consumer's from its first record to its last, and a JDBC driver's
-      for its queries, one after the other, on a connection in use. An emulated processor stretches
-      them, and not evenly.""";
+      last is acknowledged, the consumer's from its first record to its last, and those of gRPC's
+      clients and of JDBC drivers for their calls and queries, one after the other, on a connection
+      in use. An emulated processor stretches them, and not evenly.""";
 
   private DemoCommand() {}
 
@@ -53,6 +53,7 @@ public final class DemoCommand {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(directory)));
     Progress progress = new Progress(System.err);
     List<DemoRow> rows = new ArrayList<>(new KafkaDemo(kafka, directory, progress).run());
+    rows.addAll(new GrpcDemo(directory, progress).run());
     if (lab != null) {
       rows.addAll(new JdbcDemo(lab, directory, progress).run());
     }

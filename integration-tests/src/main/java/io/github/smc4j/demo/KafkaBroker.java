@@ -74,7 +74,7 @@ public final class KafkaBroker implements AutoCloseable {
 
   /** The value of {@code bootstrap.servers}. */
   public String bootstrapServers() {
-    return BrokerConfiguration.text(listener());
+    return ObservedLink.text(listener());
   }
 
   /** Its process id. */

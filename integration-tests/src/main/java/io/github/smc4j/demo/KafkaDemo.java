@@ -86,7 +86,7 @@ final class KafkaDemo {
     rows.add(
         DemoRow.ofLinks(
             "broker to controller",
-            BrokerConfiguration.text(broker.controllerListener()),
+            ObservedLink.text(broker.controllerListener()),
             links.stream()
                 .filter(link -> link.isConnectedTo(broker.controllerListener()))
                 .toList()));
@@ -96,7 +96,7 @@ final class KafkaDemo {
       String name, InetSocketAddress address, List<ObservedLink> links) {
     return DemoRow.ofLinks(
         name,
-        BrokerConfiguration.text(address),
+        ObservedLink.text(address),
         links.stream().filter(link -> link.isListeningOn(address)).toList());
   }
 }

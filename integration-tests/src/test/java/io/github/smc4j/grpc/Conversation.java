@@ -3,6 +3,7 @@ package io.github.smc4j.grpc;
 import static org.awaitility.Awaitility.await;
 
 import io.github.smc4j.contract.Task;
+import io.github.smc4j.echo.EchoService;
 import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;

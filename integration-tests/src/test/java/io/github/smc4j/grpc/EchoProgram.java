@@ -1,5 +1,7 @@
 package io.github.smc4j.grpc;
 
+import io.github.smc4j.echo.EchoService;
+
 /** A server in a process of its own, until it is killed. */
 final class EchoProgram {
   private EchoProgram() {}

@@ -10,6 +10,7 @@ import io.github.smc4j.contract.Task;
 import io.github.smc4j.demo.LinkObserver;
 import io.github.smc4j.demo.ObservedLink;
 import io.github.smc4j.demo.ObservedLink.Kind;
+import io.github.smc4j.echo.EchoService;
 import io.github.smc4j.process.RunningProgram;
 import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;

@@ -12,6 +12,7 @@ import io.github.smc4j.contract.Peer;
 import io.github.smc4j.contract.Task;
 import io.github.smc4j.demo.LinkObserver;
 import io.github.smc4j.demo.ObservedLink.Kind;
+import io.github.smc4j.echo.EchoService;
 import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
 import io.grpc.stub.ClientCalls;

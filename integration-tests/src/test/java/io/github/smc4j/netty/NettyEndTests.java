@@ -12,10 +12,14 @@ import io.netty.testsuite.transport.socket.SocketShutdownOutputByPeerTest;
 import io.netty.testsuite.transport.socket.SocketShutdownOutputBySelfTest;
 import io.netty.testsuite.transport.socket.WriteBeforeRegisteredTest;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
-/** The tests that Netty runs for each of its transports, of one end alone. */
+/** The tests that Netty runs for each of its transports, of one end alone. Some wait for ever. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class NettyEndTests {
   static final List<ByteBufAllocator> ALLOCATORS = List.of(PooledByteBufAllocator.DEFAULT);

@@ -22,10 +22,12 @@ final class EpollConversion {
   private static final Decision WHEN_MADE =
       new Decision(Mode.PREFER, "a policy that may want it for the address to come");
 
+  private final UnixChannel channel;
   private final Converter converter;
+  private final boolean converted;
 
-  /** Null where no SMC socket could be had. */
-  private final @Nullable ConvertedSocket second;
+  /** As long as nothing is decided for it, the channel's own is the only one. */
+  private @Nullable ConvertedSocket second;
 
   private boolean established;
 
@@ -33,17 +35,18 @@ final class EpollConversion {
    * @param fresh where all channels come from that are made like this one
    */
   EpollConversion(UnixChannel channel, Converter converter, FreshSockets fresh) {
+    this.channel = channel;
     this.converter = converter;
-    this.second = convert(channel, converter, fresh);
-    channel.closeFuture().addListener(closed -> close());
+    this.converted = convert(channel, converter, fresh);
   }
 
-  private static @Nullable ConvertedSocket convert(
-      UnixChannel channel, Converter converter, FreshSockets fresh) {
-    try {
-      return converter.convert(
-          WHEN_MADE, conversion -> conversion.convert(channel.fd().intValue(), fresh));
+  private static boolean convert(UnixChannel channel, Converter converter, FreshSockets fresh) {
+    try (ConvertedSocket converted =
+        converter.convert(
+            WHEN_MADE, conversion -> conversion.convert(channel.fd().intValue(), fresh))) {
+      return converted != null;
     } catch (IOException e) {
+      channel.unsafe().closeForcibly();
       throw new ChannelException(e);
     }
   }
@@ -55,9 +58,11 @@ final class EpollConversion {
    * @throws IOException if the decision requires SMC and there is none
    */
   @Nullable ConvertedSocket follow(Decision decision) throws IOException {
-    if (second == null) {
+    if (!converted) {
       return missed(decision);
     }
+    second = ConvertedSocket.duplicateOf(channel.fd().intValue());
+    channel.closeFuture().addListener(closed -> close());
     if (decision.mode() == Mode.OFF) {
       second.fallBack();
       return null;

@@ -3,8 +3,6 @@ package io.github.smc4j.netty;
 import io.github.smc4j.internal.Converter;
 import io.github.smc4j.internal.Handshake;
 import io.github.smc4j.internal.Handshake.Result;
-import io.github.smc4j.internal.SlowClose;
-import io.github.smc4j.internal.kernel.ConvertedSocket;
 import io.github.smc4j.internal.kernel.FreshSockets;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -44,8 +42,7 @@ final class EpollListen extends ChannelDuplexHandler {
       return;
     }
     if (handshake.result() == Result.SMC) {
-      ConvertedSocket last = ConvertedSocket.duplicateOf(accepted.fd().intValue());
-      accepted.closeFuture().addListener(closed -> SlowClose.of(last));
+      accepted.pipeline().addLast(new EpollAccepted(accepted));
     }
     context.fireChannelRead(message);
   }

@@ -2,6 +2,7 @@ package io.github.smc4j.netty;
 
 import io.github.smc4j.internal.Converter;
 import io.github.smc4j.internal.Handshake;
+import io.github.smc4j.internal.Handshake.Result;
 import io.github.smc4j.internal.jdk.Descriptors;
 import io.github.smc4j.internal.kernel.ConvertedSocket;
 import io.github.smc4j.internal.policy.Settings;
@@ -54,22 +55,33 @@ public final class SmcServerSocketChannel extends NioServerSocketChannel {
     }
   }
 
+  /** {@inheritDoc} All are of one class, whatever they run on, which the JVM calls faster. */
   @Override
   protected int doReadMessages(List<Object> accepted) throws Exception {
-    if (!converted) {
-      return super.doReadMessages(accepted);
-    }
     SocketChannel channel = javaChannel().accept();
     if (channel == null) {
       return 0;
     }
-    Handshake handshake =
-        AcceptedConnection.handshake(Descriptors.of(channel), channel.getRemoteAddress());
-    if (handshake == null) {
+    try {
+      return add(accepted, channel);
+    } catch (Exception e) {
       channel.close();
-      return 0;
+      throw e;
     }
-    accepted.add(new SmcSocketChannel(this, channel, converter, handshake));
+  }
+
+  private int add(List<Object> accepted, SocketChannel channel) throws IOException {
+    boolean overSmc = false;
+    if (converted) {
+      Handshake handshake =
+          AcceptedConnection.handshake(Descriptors.of(channel), channel.getRemoteAddress());
+      if (handshake == null) {
+        channel.close();
+        return 0;
+      }
+      overSmc = handshake.result() == Result.SMC;
+    }
+    accepted.add(new SmcSocketChannel(this, channel, converter, overSmc));
     return 1;
   }
 }

@@ -1,7 +1,6 @@
 package io.github.smc4j.netty;
 
 import io.github.smc4j.internal.Converter;
-import io.github.smc4j.internal.Handshake;
 import io.github.smc4j.internal.Handshake.Result;
 import io.github.smc4j.internal.SlowClose;
 import io.github.smc4j.internal.jdk.Descriptors;
@@ -66,11 +65,10 @@ public final class SmcSocketChannel extends NioSocketChannel {
   }
 
   /** One that a listener has accepted. */
-  SmcSocketChannel(
-      Channel parent, SocketChannel accepted, Converter converter, Handshake handshake) {
+  SmcSocketChannel(Channel parent, SocketChannel accepted, Converter converter, boolean overSmc) {
     super(parent, accepted);
     this.converter = converter;
-    this.overSmc = handshake.result() == Result.SMC;
+    this.overSmc = overSmc;
   }
 
   @Override
@@ -79,8 +77,11 @@ public final class SmcSocketChannel extends NioSocketChannel {
     if (unconnected && isResolved(remote) && (local == null || isResolved(local))) {
       connect =
           SmcConnect.begin(this, converter, (InetSocketAddress) remote, (InetSocketAddress) local);
+      if (connect != null) {
+        return false;
+      }
     }
-    if (connect != null || !super.doConnect(remote, local)) {
+    if (!super.doConnect(remote, local)) {
       return false;
     }
     beginReading();
@@ -161,6 +162,7 @@ public final class SmcSocketChannel extends NioSocketChannel {
   private boolean isCloseSlow() throws SocketException {
     return overSmc
         && isOpen()
+        && isRegistered()
         && eventLoop().inEventLoop()
         && ConvertedSocket.isCloseSlow(Descriptors.of(javaChannel()));
   }

@@ -1,4 +1,4 @@
-package io.github.smc4j.grpc;
+package io.github.smc4j.echo;
 
 import io.grpc.BindableService;
 import io.grpc.MethodDescriptor;
@@ -13,15 +13,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Answers with what it is asked; where that is once, when as many calls as it waits for have asked.
  */
-final class EchoService implements BindableService {
-  static final MethodDescriptor<byte[], byte[]> UNARY = method("unary", MethodType.UNARY);
+public final class EchoService implements BindableService {
+  public static final MethodDescriptor<byte[], byte[]> UNARY = method("unary", MethodType.UNARY);
 
   /** Answers {@value #REPETITIONS} times. */
-  static final MethodDescriptor<byte[], byte[]> REPEAT =
+  public static final MethodDescriptor<byte[], byte[]> REPEAT =
       method("repeat", MethodType.SERVER_STREAMING);
 
-  static final int REPETITIONS = 8;
-  static final MethodDescriptor<byte[], byte[]> STREAM =
+  public static final int REPETITIONS = 8;
+  public static final MethodDescriptor<byte[], byte[]> STREAM =
       method("stream", MethodType.BIDI_STREAMING);
 
   private final Queue<Runnable> held = new ConcurrentLinkedQueue<>();
@@ -30,7 +30,7 @@ final class EchoService implements BindableService {
   /**
    * @param calls how many it waits for
    */
-  EchoService(int calls) {
+  public EchoService(int calls) {
     awaited = new AtomicInteger(calls);
   }
 

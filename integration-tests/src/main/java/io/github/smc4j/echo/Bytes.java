@@ -1,4 +1,4 @@
-package io.github.smc4j.grpc;
+package io.github.smc4j.echo;
 
 import io.grpc.MethodDescriptor.Marshaller;
 import java.io.ByteArrayInputStream;
