@@ -10,6 +10,7 @@ prepare() {
   export SMC_LAB_NODE
   mkdir -p "$share"
   cp "$LAB/guest/start" "$BUILD/smcnl" "$BUILD/busybox" "$share"
+  rm -f "$share/up"
   : >"$share/log"
   declare -p JOB DIRECTORY NO_UEID SMC_LAB_NODE SMC_LAB_OUT PATH HOME ${JAVA_HOME+JAVA_HOME} >"$share/job"
 }

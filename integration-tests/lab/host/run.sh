@@ -8,7 +8,12 @@ run() {
     shift
   fi
   open_lab "$@"
-  start 1 "${processors[@]}" -m "${SMC_LAB_MEMORY:-6G}"
+  until_up one "${processors[@]}" -m "${SMC_LAB_MEMORY:-6G}"
+}
+
+# one QEMU-ARGUMENTS...
+one() {
+  start 1 "$@"
   follow 1
   finish 1
 }
@@ -16,14 +21,36 @@ run() {
 pair() {
   local processors=(-accel 'tcg,thread=multi' -smp "${SMC_LAB_CPUS:-1}" -m "${SMC_LAB_MEMORY:-4G}")
   open_lab "$@"
-  start 1 "${processors[@]}" -netdev "$(link 1 2)" -device "$(nic 1)"
-  start 2 "${processors[@]}" -netdev "$(link 2 1)" -device "$(nic 2)"
+  until_up two "${processors[@]}"
+}
+
+# two QEMU-ARGUMENTS...
+two() {
+  start 1 "$@" -netdev "$(link 1 2)" -device "$(nic 1)"
+  start 2 "$@" -netdev "$(link 2 1)" -device "$(nic 2)"
   follow 1 > >(sed -u 's/^/node 1: /')
   follow 2 > >(sed -u 's/^/node 2: /')
   local status=0
   finish 1 || status=$?
   finish 2 || [ $status -ne 0 ] || status=$?
   return $status
+}
+
+# until_up COMMAND...: runs guests, and once more where one's kernel died while booting: an emulated one rarely does.
+until_up() {
+  local status=0
+  "$@" || status=$?
+  if [ $status -eq 125 ] && ! are_up; then
+    say "once more, because a guest's kernel has not come up"
+    status=0
+    "$@" || status=$?
+  fi
+  return $status
+}
+
+are_up() {
+  local node
+  for node in "${!GUESTS[@]}"; do [ -e "$SCRATCH/$node/share/up" ] || return; done
 }
 
 # open_lab SCRIPT [ARGS]: set-up, and a scratch directory that goes, with the guests, when this script ends.
