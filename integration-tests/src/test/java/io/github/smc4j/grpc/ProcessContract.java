@@ -78,6 +78,22 @@ abstract class ProcessContract {
     assertRunsOn(kind);
   }
 
+  /** What is left to send keeps nobody waiting. */
+  @Test
+  void killedServer_failsStreamsThatHaveDataToSend() throws Exception {
+    assertThat(ask()).isEqualTo(HELLO);
+    StreamedCall stream = new StreamedCall(channel);
+    stream.exchange();
+    stream.sendMuch();
+
+    Task<Void> restart = Task.run(server::killAndRestart);
+
+    stream.awaitUnavailable("server killed with requests under way");
+    restart.result();
+    assertThat(ask()).isEqualTo(HELLO);
+    assertRunsOn(kind);
+  }
+
   /** Waits for the server if need be. */
   final byte[] ask() {
     return ClientCalls.blockingUnaryCall(

@@ -10,10 +10,11 @@ import io.github.smc4j.internal.policy.Settings;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketException;
-import java.nio.channels.Selector;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 
@@ -180,13 +181,13 @@ public final class SmcSocketChannel extends NioSocketChannel {
   /**
    * The JDK ends the stream of a channel that is still registered, which waits, too; and a selector
    * does not notice that it has to let go of a socket that others hold. It lets go at its next
-   * selection.
+   * selection. Netty's registration stays, because Netty may be about to read.
    */
   @SuppressWarnings("deprecation") // Netty 4.1 has no other way to its selector
-  private void leaveSelector() throws Exception {
-    Selector selector = selectionKey().selector();
-    doDeregister();
-    selector.selectNow();
+  private void leaveSelector() throws IOException {
+    SelectionKey key = selectionKey();
+    key.cancel();
+    key.selector().selectNow();
   }
 
   @Override
