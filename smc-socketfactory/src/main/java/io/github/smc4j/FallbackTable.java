@@ -144,7 +144,8 @@ final class FallbackTable {
                   "OPTUNSUPP",
                   "the socket was given an option that SMC does not have, such as TCP Fast Open",
                   "remove TCP_FASTOPEN and MSG_FASTOPEN; IP_MULTICAST_LOOP and IPV6_MTU_DISCOVER "
-                      + "have the same numbers and the same effect"),
+                      + "have the same numbers and the same effect; of a Netty epoll channel it "
+                      + "is how smc4j follows its policy, and the log tells why"),
               new FallbackCause(
                   0x03070000,
                   "DIFFPREFIX",

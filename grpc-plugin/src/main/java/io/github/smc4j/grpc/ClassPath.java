@@ -10,7 +10,10 @@ final class ClassPath {
   private static final System.Logger LOG = System.getLogger("io.github.smc4j");
 
   private static final List<String> NEEDED =
-      List.of("io.github.smc4j.netty.SmcSocketChannel", "io.grpc.netty.NettyChannelProvider");
+      List.of(
+          "io.github.smc4j.netty.SmcSocketChannel",
+          "com.typesafe.config.Config",
+          "io.grpc.netty.NettyChannelProvider");
 
   private ClassPath() {}
 
@@ -19,7 +22,12 @@ final class ClassPath {
       try {
         Class.forName(name, false, ClassPath.class.getClassLoader());
       } catch (ClassNotFoundException | LinkageError e) {
-        LOG.log(System.Logger.Level.WARNING, "gRPC is not put on SMC, for want of {0}", e);
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "gRPC is not put on SMC, because {0} cannot be loaded ({1}): put smc-socketfactory,"
+                + " config and gRPC''s transport on the class path beside this plug-in",
+            name,
+            e);
         return false;
       }
     }

@@ -68,7 +68,15 @@ class ConfiguredJvmTest {
   void withoutTheCore_grpcStaysAsItIsAndTheLogSaysWhatIsMissing() throws Exception {
     assertThat(run(without("smc-socketfactory"), "-Dsmc.mode=require"))
         .contains(AS_WITHOUT_THE_JAR)
-        .contains("io.github.smc4j.netty.SmcSocketChannel");
+        .contains("because io.github.smc4j.netty.SmcSocketChannel cannot be loaded");
+  }
+
+  @Test
+  void withoutWhatTheCoreNeeds_grpcStaysAsItIsAndTheLogSaysWhatIsMissing() throws Exception {
+    assertThat(run(without("config-"), "-Dsmc.mode=require"))
+        .contains(AS_WITHOUT_THE_JAR)
+        .contains("because com.typesafe.config.Config cannot be loaded")
+        .contains("put smc-socketfactory, config and gRPC's transport on the class path");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An {@link EchoClient} in a process of its own. */
 final class CallingClient implements AutoCloseable {
@@ -64,13 +65,21 @@ final class CallingClient implements AutoCloseable {
 
   /** How many of the calls were answered as they should be. */
   private int answers(int calls) throws IOException {
-    process.input().write((calls + "\n").getBytes(US_ASCII));
-    process.input().flush();
-    String answers = output.readLine();
+    String answers = ask(calls + "\n");
     if (answers == null) {
       throw process.failure("has ended", null);
     }
     return Integer.parseInt(answers);
+  }
+
+  private @Nullable String ask(String question) throws IOException {
+    try {
+      process.input().write(question.getBytes(US_ASCII));
+      process.input().flush();
+      return output.readLine();
+    } catch (IOException e) {
+      throw process.failure("takes no questions", e);
+    }
   }
 
   @Override

@@ -26,8 +26,8 @@ public final class DemoCommand {
    * Runs the demo, prints its table, and exits with 0 only if everything came back and every link
    * was SMC.
    *
-   * @param arguments the {@code libs/} folder of a Kafka, the plugin's jars as a class path, and
-   *     the folder with the script {@code database}; without the last there is no JDBC
+   * @param arguments the {@code libs/} folder of a Kafka, the Kafka plug-in's jars as a class path,
+   *     and the folder with the script {@code database}; without the last there is no JDBC
    */
   public static void main(String[] arguments) throws InterruptedException {
     if (arguments.length < 2 || arguments.length > 3) {

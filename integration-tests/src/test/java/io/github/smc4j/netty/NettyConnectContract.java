@@ -92,6 +92,7 @@ abstract class NettyConnectContract {
 
     assertThat(Link.of(client).kind()).isEqualTo(kind);
     assertThat(Link.of(accepted.get()).kind()).isEqualTo(kind);
+    assertThat(accepted.get()).hasSameClassAs(client);
     assertThat(client.remoteAddress()).isEqualTo(server.localAddress());
     assertThat(client.localAddress()).isEqualTo(accepted.get().remoteAddress());
     assertThat(dialogue.activations()).isEqualTo(1);
@@ -195,6 +196,26 @@ abstract class NettyConnectContract {
         .hasMessageContaining("Connection refused");
     assertThat(dialogue.activations()).isZero();
     assertThat(Breaker.failures()).isEmpty();
+  }
+
+  /** Netty's transports differ in whether the first one survives it. */
+  @Test
+  void connect_failsTheSecondTime() throws Exception {
+    AtomicReference<Channel> accepted = new AtomicReference<>();
+    Channel server = listen("127.0.0.1", accepted);
+    Channel channel = loops.client().handler(new Dialogue()).register().sync().channel();
+
+    ChannelFuture first = channel.connect(server.localAddress());
+    ChannelFuture second = channel.connect(server.localAddress()).await();
+
+    assertThat(second.isSuccess()).isFalse();
+    assertThat(first.await().isSuccess()).isTrue();
+    await().atMost(Task.PATIENCE).until(() -> accepted.get() != null);
+    channel.close().sync();
+    accepted.get().closeFuture().await(Task.PATIENCE.toMillis());
+    assertThat(accepted.get().isOpen()).isFalse();
+    assertThat(Breaker.failures()).isEmpty();
+    server.close().sync();
   }
 
   @Test

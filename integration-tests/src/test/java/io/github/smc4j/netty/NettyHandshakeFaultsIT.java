@@ -19,10 +19,12 @@ import io.netty.channel.ChannelOption;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Netty channels whose path promises SMC to a server that has none. */
 @Tag("fault")
@@ -88,12 +90,17 @@ class NettyHandshakeFaultsIT extends BehindMiddlebox {
     }
   }
 
-  @Test
-  void close_endsAConnectBeforeTheKernelWould() throws Exception {
+  static Stream<Loops> loops() {
+    return Stream.of(Loops.nio(1), Loops.epoll(1, new SmcEpollChannelFactory()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("loops")
+  void close_endsAConnectBeforeTheKernelWould(Loops loops) throws Exception {
     try (EchoServer silent = EchoServer.overTcp(Reaction.SILENCE)) {
       InetSocketAddress destination = middlebox.inFrontOf(silent.port());
-      ChannelFuture given = connect(Loops.nio(1), destination);
-      ChannelFuture kept = connect(Loops.nio(1), destination);
+      ChannelFuture given = connect(loops, destination);
+      ChannelFuture kept = connect(loops, destination);
       await().atMost(Task.PATIENCE).until(() -> silent.proposals() == 2);
 
       given.channel().close().sync();

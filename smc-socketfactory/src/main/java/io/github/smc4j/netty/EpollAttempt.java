@@ -39,6 +39,7 @@ final class EpollAttempt {
   private final ConnectTimeout time = new ConnectTimeout(0);
   private final long start = System.nanoTime();
   private @Nullable Future<?> nextLook;
+  private boolean givenUp;
 
   EpollAttempt(
       EpollConnect handler,
@@ -71,6 +72,11 @@ final class EpollAttempt {
     if (!connected.isDone()) {
       lookLater();
     }
+  }
+
+  /** The channel is closed by its owner, which says nothing about SMC. */
+  void giveUp() {
+    givenUp = true;
   }
 
   private void lookLater() {
@@ -108,7 +114,7 @@ final class EpollAttempt {
         connected();
       } else {
         unconnected(String.valueOf(connected.cause().getMessage()));
-        promise.tryFailure(connected.cause());
+        refuse(connected.cause());
       }
     } catch (IOException e) {
       refuse(e);
@@ -116,6 +122,9 @@ final class EpollAttempt {
   }
 
   private void unconnected(String failure) throws SocketException {
+    if (givenUp) {
+      return;
+    }
     converter.noteFailure(destination, Handshake.ofUnconnected(second.fd(), failure));
   }
 
@@ -138,7 +147,7 @@ final class EpollAttempt {
     LinkLog.connectedInLoop(destination, handshake.result(), () -> Link.of(context.channel()));
   }
 
-  private void refuse(IOException failure) {
+  private void refuse(Throwable failure) {
     promise.tryFailure(failure);
     handler.refuse();
   }

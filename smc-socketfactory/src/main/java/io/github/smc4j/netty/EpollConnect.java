@@ -24,6 +24,7 @@ final class EpollConnect extends ChannelDuplexHandler {
   private final EpollSocketChannel channel;
   private final Converter converter;
   private final EpollConversion conversion;
+  private @Nullable EpollAttempt attempt;
   private boolean refused;
 
   EpollConnect(EpollSocketChannel channel, Converter converter, FreshSockets fresh) {
@@ -39,7 +40,9 @@ final class EpollConnect extends ChannelDuplexHandler {
       @Nullable SocketAddress local,
       ChannelPromise promise)
       throws Exception {
-    if (remote instanceof InetSocketAddress destination && !destination.isUnresolved()) {
+    if (attempt == null
+        && remote instanceof InetSocketAddress destination
+        && !destination.isUnresolved()) {
       connect(context, destination, local, promise);
     } else {
       super.connect(context, remote, local, promise);
@@ -59,9 +62,18 @@ final class EpollConnect extends ChannelDuplexHandler {
       super.connect(context, destination, local, promise);
     } else {
       channel.config().setTcpFastOpenConnect(false);
-      new EpollAttempt(this, converter, context, destination, decision, second, promise)
-          .begin(local);
+      attempt = new EpollAttempt(this, converter, context, destination, decision, second, promise);
+      attempt.begin(local);
     }
+  }
+
+  /** Called for the channel's owner, and not where Netty closes it by itself. */
+  @Override
+  public void close(ChannelHandlerContext context, ChannelPromise promise) throws Exception {
+    if (attempt != null) {
+      attempt.giveUp();
+    }
+    super.close(context, promise);
   }
 
   private void leaveToTcp(

@@ -16,6 +16,7 @@ import java.net.SocketAddress;
 final class EpollListen extends ChannelDuplexHandler {
   private final Converter converter;
   private final EpollConversion conversion;
+  private boolean converted;
 
   EpollListen(EpollServerSocketChannel channel, Converter converter, FreshSockets fresh) {
     this.converter = converter;
@@ -26,7 +27,7 @@ final class EpollListen extends ChannelDuplexHandler {
   public void bind(ChannelHandlerContext context, SocketAddress local, ChannelPromise promise)
       throws Exception {
     if (local instanceof InetSocketAddress address) {
-      conversion.follow(converter.settings().policy().listen(address));
+      converted = conversion.follow(converter.settings().policy().listen(address)) != null;
       conversion.close();
     }
     super.bind(context, local, promise);
@@ -35,15 +36,19 @@ final class EpollListen extends ChannelDuplexHandler {
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
     EpollSocketChannel accepted = (EpollSocketChannel) message;
+    if (!converted || isUsable(accepted)) {
+      context.fireChannelRead(message);
+    } else {
+      accepted.unsafe().closeForcibly();
+    }
+  }
+
+  private static boolean isUsable(EpollSocketChannel accepted) {
     Handshake handshake =
         AcceptedConnection.handshake(accepted.fd().intValue(), accepted.remoteAddress());
-    if (handshake == null) {
-      accepted.unsafe().closeForcibly();
-      return;
-    }
-    if (handshake.result() == Result.SMC) {
+    if (handshake != null && handshake.result() == Result.SMC) {
       accepted.pipeline().addLast(new EpollAccepted(accepted));
     }
-    context.fireChannelRead(message);
+    return handshake != null;
   }
 }

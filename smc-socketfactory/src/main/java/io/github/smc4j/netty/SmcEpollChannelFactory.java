@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * the connection cannot have it. Where the host has no SMC, the channels are what {@code new
  * EpollSocketChannel()} makes.
  *
+ * <p>A connection over SMC has two file descriptors.
+ *
  * <p>Thread-safe.
  */
 @SuppressWarnings("deprecation") // InternetProtocolFamily, which Netty 4.1 has as well

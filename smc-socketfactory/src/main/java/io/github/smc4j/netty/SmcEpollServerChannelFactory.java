@@ -17,6 +17,8 @@ import io.netty.channel.epoll.EpollServerSocketChannel;
  * fails with a {@link java.net.SocketException} that names the cause where the host has none. Where
  * the host has no SMC, the channels are what {@code new EpollServerSocketChannel()} makes.
  *
+ * <p>A connection over SMC has two file descriptors.
+ *
  * <p>Thread-safe.
  */
 public final class SmcEpollServerChannelFactory

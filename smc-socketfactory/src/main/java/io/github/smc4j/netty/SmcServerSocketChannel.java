@@ -26,6 +26,8 @@ import java.util.List;
  * that names the cause where the host has none.
  */
 public final class SmcServerSocketChannel extends NioServerSocketChannel {
+  private static final System.Logger LOG = System.getLogger("io.github.smc4j");
+
   private final Converter converter;
 
   /** Of the event loop. */
@@ -42,7 +44,9 @@ public final class SmcServerSocketChannel extends NioServerSocketChannel {
 
   @Override
   protected void doBind(SocketAddress local) throws Exception {
-    convert((InetSocketAddress) local);
+    if (local instanceof InetSocketAddress address) {
+      convert(address);
+    }
     super.doBind(local);
   }
 
@@ -64,9 +68,10 @@ public final class SmcServerSocketChannel extends NioServerSocketChannel {
     }
     try {
       return add(accepted, channel);
-    } catch (Exception e) {
+    } catch (IOException | RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "an accepted connection cannot be used", e);
       channel.close();
-      throw e;
+      return 0;
     }
   }
 
