@@ -12,33 +12,44 @@ import java.util.function.BinaryOperator;
 
 /** What each variant of a program took, in instructions. */
 final class Figures {
-  /** A JVM's threads may find a rhythm of their own that takes more; seldom two JVMs' do. */
-  private static final int JVMS = 2;
-
   private static final BinaryOperator<List<Long>> LESS =
       BinaryOperator.minBy(Comparator.comparing(figure -> figure.get(0)));
 
   /** Each with what the program printed: all, then the parts of it. */
   private final Map<Variant, List<Long>> figures = new EnumMap<>(Variant.class);
 
-  /** As below, for all variants. */
-  static Figures of(String title, Class<?> program, Path directory, String... arguments)
-      throws IOException, InterruptedException {
-    return of(title, program, directory, EnumSet.allOf(Variant.class), arguments);
-  }
-
   /**
-   * Runs some variants and prints the figures as a table.
+   * Runs all variants and prints the figures as a table.
    *
    * @param directory for what has to be compiled
    * @param arguments of the program, after its sockets
    */
-  static Figures of(
+  static Figures of(String title, Class<?> program, Path directory, String... arguments)
+      throws IOException, InterruptedException {
+    return of(1, title, program, directory, EnumSet.allOf(Variant.class), arguments);
+  }
+
+  /**
+   * As {@link #of}, for some variants, each with the better of two JVMs: threads of one may find a
+   * rhythm that takes more; seldom those of both do.
+   */
+  static Figures ofTheBetter(
       String title, Class<?> program, Path directory, Set<Variant> variants, String... arguments)
+      throws IOException, InterruptedException {
+    return of(2, title, program, directory, variants, arguments);
+  }
+
+  private static Figures of(
+      int jvms,
+      String title,
+      Class<?> program,
+      Path directory,
+      Set<Variant> variants,
+      String... arguments)
       throws IOException, InterruptedException {
     Path preload = Preload.compile(directory);
     Figures measured = new Figures();
-    for (int jvm = 0; jvm < JVMS; jvm++) {
+    for (int jvm = 0; jvm < jvms; jvm++) {
       for (Variant variant : variants) {
         List<Long> figure = variant.run(program, preload, List.of(arguments));
         measured.figures.merge(variant, figure, LESS);
