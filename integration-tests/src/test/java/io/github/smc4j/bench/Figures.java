@@ -2,19 +2,14 @@ package io.github.smc4j.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BinaryOperator;
 
 /** What each variant of a program took, in instructions. */
 final class Figures {
-  private static final BinaryOperator<List<Long>> LESS =
-      BinaryOperator.minBy(Comparator.comparing(figure -> figure.get(0)));
-
   /** Each with what the program printed: all, then the parts of it. */
   private final Map<Variant, List<Long>> figures = new EnumMap<>(Variant.class);
 
@@ -26,34 +21,17 @@ final class Figures {
    */
   static Figures of(String title, Class<?> program, Path directory, String... arguments)
       throws IOException, InterruptedException {
-    return of(1, title, program, directory, EnumSet.allOf(Variant.class), arguments);
+    return of(title, program, directory, EnumSet.allOf(Variant.class), arguments);
   }
 
-  /**
-   * As {@link #of}, for some variants, each with the better of two JVMs: threads of one may find a
-   * rhythm that takes more; seldom those of both do.
-   */
-  static Figures ofTheBetter(
+  /** As {@link #of}, for some variants. */
+  static Figures of(
       String title, Class<?> program, Path directory, Set<Variant> variants, String... arguments)
-      throws IOException, InterruptedException {
-    return of(2, title, program, directory, variants, arguments);
-  }
-
-  private static Figures of(
-      int jvms,
-      String title,
-      Class<?> program,
-      Path directory,
-      Set<Variant> variants,
-      String... arguments)
       throws IOException, InterruptedException {
     Path preload = Preload.compile(directory);
     Figures measured = new Figures();
-    for (int jvm = 0; jvm < jvms; jvm++) {
-      for (Variant variant : variants) {
-        List<Long> figure = variant.run(program, preload, List.of(arguments));
-        measured.figures.merge(variant, figure, LESS);
-      }
+    for (Variant variant : variants) {
+      measured.figures.put(variant, variant.run(program, preload, List.of(arguments)));
     }
     measured.print(title);
     return measured;

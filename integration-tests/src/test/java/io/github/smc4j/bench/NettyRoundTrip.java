@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class NettyRoundTrip {
   private static final int BYTES = 64;
-  private static final int ROUND_TRIPS = 500;
+  private static final int ROUND_TRIPS = 100;
 
   private NettyRoundTrip() {}
 

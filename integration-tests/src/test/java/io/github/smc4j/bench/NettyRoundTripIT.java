@@ -30,8 +30,7 @@ class NettyRoundTripIT {
     for (EventLoops loops : EventLoops.values()) {
       String title = "64-byte round trip through Netty, " + loops;
       figures.put(
-          loops,
-          Figures.ofTheBetter(title, NettyRoundTrip.class, directory, VARIANTS, loops.name()));
+          loops, Figures.of(title, NettyRoundTrip.class, directory, VARIANTS, loops.name()));
     }
   }
 

@@ -33,7 +33,7 @@ final class RoundTrip {
       ByteBuffer message = ByteBuffer.allocateDirect(BYTES);
       long roundTrip =
           Measurement.of(
-              1000,
+              100,
               () -> {
                 send(client, message);
                 receive(accepted, message);

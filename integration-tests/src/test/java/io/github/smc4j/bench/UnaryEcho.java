@@ -33,7 +33,7 @@ import java.util.concurrent.TimeUnit;
  * how much the kernel's.
  */
 final class UnaryEcho {
-  private static final int CALLS = 250;
+  private static final int CALLS = 50;
   private static final int BYTES = 64;
 
   private static final MethodDescriptor<byte[], byte[]> ECHO =
@@ -99,8 +99,7 @@ final class UnaryEcho {
 
   private static void print(Connected connected, UnaryEcho echo) throws IOException {
     long process = ProcessHandle.current().pid();
-    echo.calls(); // until everything is compiled
-    echo.calls();
+    Measurement.warmUp(1, echo::calls);
 
     CpuTime before = CpuTime.of(process);
     long call = Measurement.of(1, echo::calls) / CALLS;

@@ -29,8 +29,7 @@ class UnaryEchoIT {
   void measure(@TempDir Path directory) throws IOException, InterruptedException {
     for (EventLoops loops : EventLoops.values()) {
       String title = "Unary gRPC call with 64 bytes, " + loops + ", in user and kernel mode";
-      figures.put(
-          loops, Figures.ofTheBetter(title, UnaryEcho.class, directory, VARIANTS, loops.name()));
+      figures.put(loops, Figures.of(title, UnaryEcho.class, directory, VARIANTS, loops.name()));
     }
   }
 
