@@ -27,7 +27,7 @@ public record RoceDevice(Peer machine) {
   }
 
   /** Whether SMC has a queue pair whose link is not confirmed. */
-  boolean isConfirmingLink() throws IOException {
+  public boolean isConfirmingLink() throws IOException {
     return machine.command("rdma", "resource", "show", "qp").contains("type RC state RTR");
   }
 

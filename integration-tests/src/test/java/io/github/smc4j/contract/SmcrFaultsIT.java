@@ -19,8 +19,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,42 +26,11 @@ import org.junit.jupiter.api.Timeout;
 /** What becomes of connections between two machines when SMC-R goes wrong. */
 @Tag("pair")
 @Timeout(value = 5, unit = MINUTES)
-class SmcrFaultsIT {
+class SmcrFaultsIT extends BrokenSmcr {
   private static final int SIZE = 1 << 20;
   private static final int WELL_BEFORE_THE_END = 1 << 18;
   private static final Ueid OF_THE_LAB = new Ueid("SMC4J-LAB");
   private static final Ueid ANOTHER = new Ueid("ANOTHER");
-
-  private final Transport transport = new SmcTransport();
-  private final Peer peer = RemotePeer.ofSystemProperty();
-  private final RoceDevice device = new RoceDevice(new LocalPeer());
-  private final RoceDevice deviceOfPeer = new RoceDevice(peer);
-
-  @BeforeEach
-  void forget() {
-    Breaker.clear();
-  }
-
-  /**
-   * Without its own device gone, too, the peer would go on with a dead link group until it misses
-   * the answer to a TEST LINK, and decline for half a minute what is offered to it.
-   */
-  @AfterEach
-  void restoreSmcr() throws IOException {
-    device.restore();
-    deviceOfPeer.renew();
-    try (Peer.Listener drain = listen(new Behaviours.Drain())) {
-      InetSocketAddress address = drain.address();
-      await().atMost(Task.PATIENCE).until(() -> isSmcr(address));
-    }
-  }
-
-  private static boolean isSmcr(InetSocketAddress destination) throws IOException {
-    Breaker.clear();
-    try (Socket socket = connected(destination)) {
-      return Link.of(socket).kind() == Link.Kind.SMC_R;
-    }
-  }
 
   /**
    * The kernel reports the first of the causes that it meets, which with loopback-ism at both ends
@@ -169,22 +136,6 @@ class SmcrFaultsIT {
             assertThat(Breaker.failures()).singleElement().asString().contains("0x02010000");
           });
     }
-  }
-
-  /** New devices have no link group; the next connection makes one and confirms its first link. */
-  private void withFirstLinkUnconfirmed(Task.Action action) throws Exception {
-    device.renew();
-    deviceOfPeer.renew();
-    deviceOfPeer.block();
-    try {
-      action.run();
-    } finally {
-      deviceOfPeer.unblock();
-    }
-  }
-
-  private Peer.Listener listen(Behaviour behaviour) throws IOException {
-    return peer.listen(transport, Family.IPV4, behaviour);
   }
 
   private static Socket connected(InetSocketAddress destination) throws IOException {
