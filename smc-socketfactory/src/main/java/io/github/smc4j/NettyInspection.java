@@ -1,6 +1,7 @@
 package io.github.smc4j;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.nio.AbstractNioChannel;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.unix.UnixChannel;
@@ -59,10 +60,21 @@ final class NettyInspection {
     if (peer == null || !channel.isActive()) {
       throw new SocketException("no link to tell of: the channel is not connected (yet)");
     }
-    return LinkInspection.of(
-        descriptor.fd()::intValue,
-        peer,
-        channel.config().getSendBufferSize(),
-        channel.config().getReceiveBufferSize());
+    try {
+      return LinkInspection.of(
+          descriptor.fd()::intValue,
+          peer,
+          channel.config().getSendBufferSize(),
+          channel.config().getReceiveBufferSize());
+    } catch (ChannelException e) {
+      throw closed(e);
+    }
+  }
+
+  /** Netty's exception of a channel that was closed meanwhile, which nobody has to reckon with. */
+  private static ClosedChannelException closed(ChannelException cause) {
+    ClosedChannelException closed = new ClosedChannelException();
+    closed.initCause(cause);
+    return closed;
   }
 }
