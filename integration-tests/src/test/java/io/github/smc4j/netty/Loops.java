@@ -9,6 +9,8 @@ import io.netty.channel.epoll.EpollEventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.StandardProtocolFamily;
+import java.util.stream.Stream;
 
 /** Netty's transports, with the channels that smc4j has for them. */
 @SuppressWarnings("deprecation") // the event loop groups that Netty 4.1 has as well
@@ -46,6 +48,11 @@ final class Loops {
         new EpollEventLoopGroup(threads, new DefaultThreadFactory("epoll", true)),
         channels::newChannel,
         new SmcEpollServerChannelFactory()::newChannel);
+  }
+
+  /** All that can have SMC-R to IPv4 destinations. */
+  static Stream<Loops> ofOneThreadForIpv4() {
+    return Stream.of(nio(1), epoll(1, new SmcEpollChannelFactory(StandardProtocolFamily.INET)));
   }
 
   /** The same with event loops of its own. */

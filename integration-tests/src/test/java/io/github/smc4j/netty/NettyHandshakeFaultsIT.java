@@ -10,6 +10,7 @@ import io.github.smc4j.contract.Task;
 import io.github.smc4j.fault.BehindMiddlebox;
 import io.github.smc4j.fault.EchoServer;
 import io.github.smc4j.fault.Reaction;
+import io.github.smc4j.fault.UnreachableRoute;
 import io.github.smc4j.internal.Converter;
 import io.github.smc4j.internal.policy.Settings;
 import io.netty.bootstrap.Bootstrap;
@@ -18,6 +19,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -46,6 +48,21 @@ class NettyHandshakeFaultsIT extends BehindMiddlebox {
   @Test
   void connect_redialsWithTcpWithinATimeoutShorterThanTheKernels() throws Exception {
     assertRedialled(Reaction.SILENCE, SHORT_TIMEOUT);
+  }
+
+  @Test
+  void connect_tellsWhyTcpFailsToo() throws Exception {
+    Bootstrap client = nio.client().option(ChannelOption.CONNECT_TIMEOUT_MILLIS, SHORT_TIMEOUT);
+    try (EchoServer silent = EchoServer.overTcp(Reaction.SILENCE)) {
+      InetSocketAddress destination = middlebox.inFrontOf(silent.port());
+      ChannelFuture connecting = client.handler(new Dialogue()).connect(destination);
+      await().atMost(Task.PATIENCE).until(() -> silent.proposals() == 1);
+
+      UnreachableRoute.during(destination.getAddress(), connecting::await);
+
+      assertThat(connecting.cause()).isInstanceOf(NoRouteToHostException.class);
+      connecting.channel().closeFuture().sync();
+    }
   }
 
   @ParameterizedTest

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,9 @@ class NettyUnreachableIT {
   private static final int NO_TIMEOUT = 0;
 
   private static final int SHORTER_THAN_ANY_LOOKUP = 1_000;
+
+  /** A lookup takes the kernel three seconds. */
+  private static final int LESS_THAN_TWO_LOOKUPS = 5_000;
 
   private EmptyNetwork network;
 
@@ -62,6 +66,14 @@ class NettyUnreachableIT {
   void connect_hasNettysTimeout(Bootstrap client) throws Exception {
     assertThat(failure(client, SHORTER_THAN_ANY_LOOKUP))
         .isInstanceOf(ConnectTimeoutException.class);
+  }
+
+  /** What is left to TCP is less than the kernel looks for the host, which is not SMC's fault. */
+  @Test
+  void connect_blamesNobodyWhereTcpHasFailedAfterSmcHadItsShare() throws Exception {
+    assertThat(failure(Loops.nio(1).client(), LESS_THAN_TWO_LOOKUPS))
+        .isInstanceOf(NoRouteToHostException.class);
+    assertThat(Breaker.failures()).isEmpty();
   }
 
   private Throwable failure(Bootstrap client, int timeout) throws Exception {

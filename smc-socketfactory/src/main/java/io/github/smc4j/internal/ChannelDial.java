@@ -27,6 +27,7 @@ public final class ChannelDial implements Closeable {
   private final ConvertedSocket kernel;
   private final DatagramStandIn standIn;
   private @Nullable IOException failure;
+  private boolean underWay;
 
   private ChannelDial(ConvertedSocket kernel, DatagramStandIn standIn) {
     this.kernel = kernel;
@@ -99,13 +100,15 @@ public final class ChannelDial implements Closeable {
    */
   public void begin(InetSocketAddress destination) throws IOException {
     kernel.connect(destination);
+    underWay = true;
   }
 
   /** What has become of the attempt, or null as long as it is under way. */
   public @Nullable Handshake look() {
     try {
       Readiness ready = Readiness.of(kernel.fd());
-      return ready.isAny() ? handshake(ready) : null;
+      underWay = !ready.isAny();
+      return underWay ? null : handshake(ready);
     } catch (SocketException e) {
       return Handshake.unseen(e);
     }
@@ -158,10 +161,26 @@ public final class ChannelDial implements Closeable {
     }
   }
 
-  /** Ends an attempt whose socket the channel does not have. */
-  public void discard() throws SocketException {
+  /**
+   * Ends an attempt whose socket the channel does not have, on another thread if it is under way.
+   *
+   * @param then what follows when the socket is closed, and its local address free
+   */
+  public void discard(Runnable then) throws SocketException {
     try (standIn) {
+      if (underWay) {
+        SlowClose.ofConnecting(kernel, then);
+      } else {
+        discardAtOnce(then);
+      }
+    }
+  }
+
+  private void discardAtOnce(Runnable then) throws SocketException {
+    try {
       kernel.discard();
+    } finally {
+      then.run();
     }
   }
 }

@@ -44,6 +44,15 @@ public final class ConnectTimeout {
     return milliseconds;
   }
 
+  /** Whether there is nothing left of it. */
+  public boolean isOver() {
+    return milliseconds != 0 && passed() >= milliseconds;
+  }
+
+  private long passed() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+  }
+
   /**
    * The milliseconds that are left; 0 is endless.
    *
@@ -53,7 +62,7 @@ public final class ConnectTimeout {
     if (milliseconds == 0) {
       return 0;
     }
-    long left = milliseconds - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    long left = milliseconds - passed();
     if (left <= 0) {
       throw new SocketTimeoutException("Connect timed out");
     }

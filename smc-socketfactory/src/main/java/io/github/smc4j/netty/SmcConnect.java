@@ -99,11 +99,11 @@ final class SmcConnect {
     if (!isRequired() && !time.isEnoughToShare()) {
       return false;
     }
-    dial = converter.dial(decision, channel.jdkChannel(), destination, local);
-    if (dial == null) {
-      return false;
-    }
     try {
+      dial = converter.dial(decision, channel.jdkChannel(), destination, local);
+      if (dial == null) {
+        return false;
+      }
       dial.begin(destination);
     } catch (IOException | RuntimeException e) {
       discard();
@@ -163,11 +163,27 @@ final class SmcConnect {
     }
   }
 
+  /** A local address that was chosen is free only when the socket that failed is closed. */
   private void redial(Handshake failed, Stage next) throws Exception {
-    discard();
     converter.noteFailure(destination, failed);
     stage = next;
-    channel.redial(destination, local);
+    if (local == null && channel.jdkChannel().getLocalAddress() == null) {
+      discard();
+      channel.redial(destination, local);
+    } else {
+      discard(() -> channel.eventLoop().execute(this::redialFromTheSameAddress));
+    }
+  }
+
+  private void redialFromTheSameAddress() {
+    if (!channel.isOpen()) {
+      return; // closed meanwhile
+    }
+    try {
+      channel.redial(destination, local);
+    } catch (Exception e) {
+      fail(e);
+    }
   }
 
   private void fail(Exception e) {
@@ -220,6 +236,10 @@ final class SmcConnect {
   }
 
   private void discard() {
+    discard(() -> {});
+  }
+
+  private void discard(Runnable then) {
     ChannelDial discarded = dial;
     dial = null;
     if (nextLook != null) {
@@ -227,7 +247,7 @@ final class SmcConnect {
     }
     if (discarded != null) {
       try {
-        discarded.discard();
+        discarded.discard(then);
       } catch (SocketException e) {
         LOG.log(System.Logger.Level.WARNING, "an SMC socket cannot be closed", e);
       }
@@ -251,7 +271,7 @@ final class SmcConnect {
   /** The channel is closed. */
   void close() {
     discard();
-    if (stage == Stage.OVER_TCP_LATE && !channel.isActive()) {
+    if (stage == Stage.OVER_TCP_LATE && !channel.isActive() && time.isOver()) {
       converter.noteFailure(destination, Handshake.tooSlow(time.shareOfSmc()));
     }
     if (connectedAt != 0) {

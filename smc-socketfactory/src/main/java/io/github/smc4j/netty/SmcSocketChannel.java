@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * net/smc/af_smc.c).
  */
 public final class SmcSocketChannel extends NioSocketChannel {
+  private static final System.Logger LOG = System.getLogger("io.github.smc4j");
+
   private final Converter converter;
 
   /** Of the event loop, as long as there is one. */
@@ -48,6 +50,7 @@ public final class SmcSocketChannel extends NioSocketChannel {
   /** Whether it may still become an SMC socket. */
   private boolean unconnected;
 
+  private boolean redialling;
   private boolean readEarly;
   private boolean overSmc;
 
@@ -96,8 +99,18 @@ public final class SmcSocketChannel extends NioSocketChannel {
 
   /** Connects over TCP, after SMC failed. */
   void redial(InetSocketAddress destination, @Nullable InetSocketAddress local) throws Exception {
-    if (super.doConnect(destination, local)) {
+    if (isConnectedAtOnce(destination, local)) {
       unsafe().finishConnect();
+    }
+  }
+
+  private boolean isConnectedAtOnce(
+      InetSocketAddress destination, @Nullable InetSocketAddress local) throws Exception {
+    redialling = true;
+    try {
+      return super.doConnect(destination, local);
+    } finally {
+      redialling = false;
     }
   }
 
@@ -150,44 +163,54 @@ public final class SmcSocketChannel extends NioSocketChannel {
   /** {@inheritDoc} With SO_LINGER Netty does so on another thread, which may wait. */
   @Override
   protected void doClose() throws Exception {
+    if (redialling) {
+      javaChannel().close(); // Netty's own close would be what its connect failed for
+      return;
+    }
     if (connect != null) {
       connect.close();
     }
-    if (isCloseSlow()) {
-      closeWithoutWaiting();
-    } else {
+    ConvertedSocket last = overSmc && isInLoop() ? lastToClose() : null;
+    try {
       super.doClose();
+    } finally {
+      if (last != null) {
+        SlowClose.of(last);
+      }
     }
   }
 
-  private boolean isCloseSlow() throws SocketException {
-    return overSmc
-        && isOpen()
-        && isRegistered()
-        && eventLoop().inEventLoop()
-        && ConvertedSocket.isCloseSlow(Descriptors.of(javaChannel()));
+  private boolean isInLoop() {
+    return isOpen() && isRegistered() && eventLoop().inEventLoop();
   }
 
-  private void closeWithoutWaiting() throws Exception {
-    ConvertedSocket last = ConvertedSocket.duplicateOf(Descriptors.of(javaChannel()));
+  /** A second descriptor, if closing the only one would wait; without any it does. */
+  private @Nullable ConvertedSocket lastToClose() {
     try {
+      int fd = Descriptors.of(javaChannel());
+      if (!ConvertedSocket.isCloseSlow(fd)) {
+        return null;
+      }
       leaveSelector();
-      super.doClose();
-    } finally {
-      SlowClose.of(last);
+      return ConvertedSocket.duplicateOf(fd);
+    } catch (IOException e) {
+      LOG.log(
+          System.Logger.Level.WARNING, "closing " + this + " may keep its event loop waiting", e);
+      return null;
     }
   }
 
   /**
    * The JDK ends the stream of a channel that is still registered, which waits, too; and a selector
    * does not notice that it has to let go of a socket that others hold. It lets go at its next
-   * selection. Netty's registration stays, because Netty may be about to read.
+   * selection. Netty's registration stays, because Netty may be about to read, and what is ready is
+   * left to Netty, whose set of keys is in use.
    */
   @SuppressWarnings("deprecation") // Netty 4.1 has no other way to its selector
   private void leaveSelector() throws IOException {
     SelectionKey key = selectionKey();
     key.cancel();
-    key.selector().selectNow();
+    key.selector().selectNow(ready -> {});
   }
 
   @Override

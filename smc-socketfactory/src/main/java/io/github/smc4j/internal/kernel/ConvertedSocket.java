@@ -19,6 +19,9 @@ public final class ConvertedSocket implements Closeable {
   private static final int IPPROTO_TCP = 6;
   private static final int TCP_FASTOPEN_NO_COOKIE = 34;
 
+  /** SMC_MAX_STREAM_WAIT_TIMEOUT in net/smc/smc_close.h. */
+  private static final int CLOSE_SECONDS = 2;
+
   private int fd;
 
   ConvertedSocket(int fd) {
@@ -117,8 +120,9 @@ public final class ConvertedSocket implements Closeable {
 
   /**
    * Closes what nobody has taken over. A connect that is under way is aborted by the kernel
-   * (smc_release in net/smc/af_smc.c), where setting an option first would wait for its end; a
-   * connection that has fallen back is reset, which frees its local address.
+   * (smc_release in net/smc/af_smc.c), which waits until a link group's first link is confirmed or
+   * not; setting an option first would wait for the end of any. A connection that has fallen back
+   * is reset, which frees its local address.
    */
   public void discard() throws SocketException {
     try {
@@ -132,11 +136,22 @@ public final class ConvertedSocket implements Closeable {
 
   /**
    * Whether closing the last descriptor of an SMC socket has to wait until what was written has
-   * left, for up to two seconds (smc_close_stream_wait in net/smc/smc_close.c). Of a socket that is
-   * connecting, asking waits for the end of that.
+   * left, for up to {@link #closeSeconds} (smc_close_stream_wait in net/smc/smc_close.c). Of a
+   * socket that is connecting, asking waits for the end of that.
    */
   public static boolean isCloseSlow(int fd) throws SocketException {
     return Errno.check(Syscalls.unsent(fd), "ioctl(SIOCOUTQ)") > 0;
+  }
+
+  /** The seconds that closing waits at the most where {@link #isCloseSlow}. */
+  public int closeSeconds() throws SocketException {
+    int[] linger = SocketOption.SO_LINGER.get(fd);
+    return linger[0] == 0 ? CLOSE_SECONDS : linger[1];
+  }
+
+  /** Has closing wait no longer for what was written to leave. */
+  public void giveUpUnsent() throws SocketException {
+    SocketOption.SO_LINGER.set(fd, 1, 0);
   }
 
   /** Closes this descriptor alone; again it does nothing. */
