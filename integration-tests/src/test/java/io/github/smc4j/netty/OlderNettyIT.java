@@ -44,7 +44,9 @@ class OlderNettyIT {
                     "--details=tree",
                     "--fail-if-no-tests",
                     "--select-class=" + NettyConnectNioOverSmcdIT.class.getName(),
-                    "--select-class=" + NettyConnectEpollOverSmcdIT.class.getName()),
+                    "--select-class=" + NettyConnectEpollOverSmcdIT.class.getName(),
+                    "--select-class=" + NettySettingsNioOverSmcdIT.class.getName(),
+                    "--select-class=" + NettySettingsEpollOverSmcdIT.class.getName()),
                 directory.resolve("tests.log"))
             .start()) {
       tests.awaitSuccess(LIMIT);

@@ -51,7 +51,6 @@ public final class SmcSocketChannel extends NioSocketChannel {
   private boolean unconnected;
 
   private boolean redialling;
-  private boolean readEarly;
   private boolean overSmc;
 
   /**
@@ -124,21 +123,23 @@ public final class SmcSocketChannel extends NioSocketChannel {
     beginReading();
   }
 
+  @SuppressWarnings("deprecation") // Netty has no other way to tell
   private void beginReading() throws Exception {
     unconnected = false;
-    if (readEarly) {
+    if (isReadPending()) {
       super.doBeginRead();
     }
   }
 
   /**
    * Not before it is connected: a selector that waits for the descriptor does not notice that it
-   * has become another socket.
+   * has become another socket. Netty clears what is pending when nobody wants to read any more.
    */
   @Override
+  @SuppressWarnings("deprecation") // Netty has no other way to say so
   protected void doBeginRead() throws Exception {
     if (unconnected) {
-      readEarly = true;
+      setReadPending(true);
     } else {
       super.doBeginRead();
     }
