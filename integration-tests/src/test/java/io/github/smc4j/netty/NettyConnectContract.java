@@ -151,7 +151,8 @@ abstract class NettyConnectContract {
     Channel server = listen("127.0.0.1", accepted);
     Dialogue dialogue = new Dialogue();
     Channel channel = loops.client().handler(dialogue).bind("127.0.0.8", 0).sync().channel();
-    InetSocketAddress bound = (InetSocketAddress) channel.localAddress();
+    // Netty keeps the first answer of channel.localAddress()
+    InetSocketAddress bound = (InetSocketAddress) channel.unsafe().localAddress();
 
     channel.connect(server.localAddress()).sync();
     dialogue.exchange(channel);

@@ -9,6 +9,7 @@ import io.github.smc4j.internal.kernel.SocketType;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.StandardSocketOptions;
@@ -26,12 +27,17 @@ import org.jspecify.annotations.Nullable;
 public final class ChannelDial implements Closeable {
   private final ConvertedSocket kernel;
   private final DatagramStandIn standIn;
+
+  /** The address to connect from, or null for whatever leads to the destination. */
+  private final @Nullable InetAddress from;
+
   private @Nullable IOException failure;
   private boolean underWay;
 
-  private ChannelDial(ConvertedSocket kernel, DatagramStandIn standIn) {
+  private ChannelDial(ConvertedSocket kernel, DatagramStandIn standIn, @Nullable InetAddress from) {
     this.kernel = kernel;
     this.standIn = standIn;
+    this.from = from;
   }
 
   /**
@@ -77,14 +83,28 @@ public final class ChannelDial implements Closeable {
       throws SocketException {
     ConvertedSocket kernel = conversion.open(domainOf(destination), model);
     try {
-      if (local != null) {
-        kernel.bind(local);
-      }
-      return new ChannelDial(kernel, DatagramStandIn.open(SocketType.domainOf(model)));
+      InetAddress from = local == null ? null : bind(kernel, local, destination);
+      return new ChannelDial(kernel, DatagramStandIn.open(SocketType.domainOf(model)), from);
     } catch (SocketException | RuntimeException | Error e) {
       kernel.close();
       throw e;
     }
+  }
+
+  /**
+   * Binds a socket of the destination's family, which does not know the other's wildcard.
+   *
+   * @return the address, or null for the wildcard
+   */
+  private static @Nullable InetAddress bind(
+      ConvertedSocket kernel, InetSocketAddress local, InetSocketAddress destination)
+      throws SocketException {
+    if (!local.getAddress().isAnyLocalAddress()) {
+      kernel.bind(local);
+      return local.getAddress();
+    }
+    kernel.bindToWildcard(domainOf(destination), local.getPort());
+    return null;
   }
 
   private static int domainOf(InetSocketAddress destination) {
@@ -142,15 +162,17 @@ public final class ChannelDial implements Closeable {
    * Gets the channel connected. A datagram socket stands in while the JDK does what it takes for
    * connecting.
    *
-   * @return the port that it is connected from; the JDK knows the stand-in's
+   * @return the address that it is connected from; the JDK knows the stand-in's
    * @throws IOException if the channel is of no use any more
    */
-  public int handOver(SocketChannel channel, InetSocketAddress destination) throws IOException {
+  public InetSocketAddress handOver(SocketChannel channel, InetSocketAddress destination)
+      throws IOException {
     int number = Descriptors.of(channel);
     standIn.takePlaceOf(number);
     channel.connect(destination);
     kernel.replace(number);
-    return kernel.localPort();
+    InetSocketAddress known = (InetSocketAddress) channel.getLocalAddress();
+    return new InetSocketAddress(from != null ? from : known.getAddress(), kernel.localPort());
   }
 
   /** Ends what there is of this without the channel. */

@@ -47,7 +47,7 @@ final class SmcConnect {
 
   private Stage stage = Stage.DIALLING;
   private @Nullable Exception failure;
-  private int localPort;
+  private @Nullable InetSocketAddress localAddress;
   private long connectedAt;
 
   private enum Stage {
@@ -219,7 +219,7 @@ final class SmcConnect {
     if (seen.result() == Result.FAILED) {
       throw refusal(seen, null, connected.failure());
     }
-    localPort = connected.handOver(channel.jdkChannel(), destination);
+    localAddress = connected.handOver(channel.jdkChannel(), destination);
     if (isRequired() && seen.result() != Result.SMC) {
       throw refusal(seen, Link.of(channel.jdkChannel()), null);
     }
@@ -259,13 +259,9 @@ final class SmcConnect {
     return failure == null && (stage == Stage.OVER_TCP || stage == Stage.OVER_TCP_LATE);
   }
 
-  /** The local address of the connection, where the JDK knows the stand-in's. */
-  InetSocketAddress localAddress(InetSocketAddress known) {
-    if (stage != Stage.CONNECTED) {
-      return known;
-    }
-    boolean chosen = local != null && !local.getAddress().isAnyLocalAddress();
-    return new InetSocketAddress(chosen ? local.getAddress() : known.getAddress(), localPort);
+  /** The local address of the connection, or null where the JDK knows it. */
+  @Nullable InetSocketAddress localAddress() {
+    return localAddress;
   }
 
   /** The channel is closed. */

@@ -216,8 +216,8 @@ public final class SmcSocketChannel extends NioSocketChannel {
 
   @Override
   protected SocketAddress localAddress0() {
-    InetSocketAddress known = (InetSocketAddress) super.localAddress0();
-    return connect == null || known == null ? known : connect.localAddress(known);
+    InetSocketAddress connected = connect == null ? null : connect.localAddress();
+    return connected == null ? super.localAddress0() : connected;
   }
 
   /** The JDK's channel, for {@link SmcConnect}. */

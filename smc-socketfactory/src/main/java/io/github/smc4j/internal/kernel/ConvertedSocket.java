@@ -18,6 +18,8 @@ public final class ConvertedSocket implements Closeable {
   private static final int CLOSED = -1;
   private static final int IPPROTO_TCP = 6;
   private static final int TCP_FASTOPEN_NO_COOKIE = 34;
+  private static final int IPV4_BYTES = 4;
+  private static final int IPV6_BYTES = 16;
 
   /** SMC_MAX_STREAM_WAIT_TIMEOUT in net/smc/smc_close.h. */
   private static final int CLOSE_SECONDS = 2;
@@ -102,6 +104,15 @@ public final class ConvertedSocket implements Closeable {
     int result = Syscalls.bind(fd, address.getAddress(), scopeOf(address), local.getPort());
     if (result < 0) {
       throw Errno.failure(result, "bind to " + local);
+    }
+  }
+
+  /** Binds a socket of {@link Conversion#open} to a port of every address of its domain. */
+  public void bindToWildcard(int domain, int port) throws SocketException {
+    byte[] any = new byte[domain == SocketType.AF_INET ? IPV4_BYTES : IPV6_BYTES];
+    int result = Syscalls.bind(fd, any, 0, port);
+    if (result < 0) {
+      throw Errno.failure(result, "bind to port " + port);
     }
   }
 
