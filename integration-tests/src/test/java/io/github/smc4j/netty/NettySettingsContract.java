@@ -13,7 +13,9 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.SocketChannel;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -56,6 +58,56 @@ abstract class NettySettingsContract {
 
   private Bootstrap client() {
     return loops.client().handler(new ChannelInboundHandlerAdapter());
+  }
+
+  private SocketChannel connected(Channel server) throws Exception {
+    return (SocketChannel) client().connect(server.localAddress()).sync().channel();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "::1"})
+  void connect_keepsTheOptionsSetMeanwhile(String host) throws Exception {
+    Channel server = listen(host);
+    SocketChannel channel = (SocketChannel) client().register().sync().channel();
+    AtomicReference<ChannelFuture> connecting = new AtomicReference<>();
+    channel
+        .eventLoop()
+        .submit(
+            () -> {
+              connecting.set(channel.connect(server.localAddress()));
+              channel.config().setTcpNoDelay(false);
+              channel.config().setOption(ChannelOption.SO_KEEPALIVE, true);
+              channel.config().setOption(ChannelOption.SO_LINGER, 7);
+              channel.config().setOption(ChannelOption.SO_RCVBUF, 40_000);
+              channel.config().setOption(ChannelOption.IP_TOS, 0x10);
+            })
+        .sync();
+    connecting.get().sync();
+
+    assertThat(Link.of(channel).kind()).isEqualTo(kind);
+    assertThat(channel.config().isTcpNoDelay()).isFalse();
+    assertThat(channel.config().isKeepAlive()).isTrue();
+    assertThat(channel.config().getSoLinger()).isEqualTo(7);
+    // The kernel doubles it, and the JDK takes half of that
+    assertThat(channel.config().getReceiveBufferSize()).isIn(40_000, 80_000);
+    assertThat(channel.config().getTrafficClass()).isEqualTo(0x10);
+    channel.close().sync();
+    server.close().sync();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "::1"})
+  void trafficClass_canBeChangedOfAConnectedChannel(String host) throws Exception {
+    Channel server = listen(host);
+    SocketChannel channel = connected(server);
+
+    assertThat(channel.config().setOption(ChannelOption.IP_TOS, 0x10)).isTrue();
+    assertThat(channel.config().getTrafficClass()).isEqualTo(0x10);
+    channel.config().setTrafficClass(0x08);
+    assertThat(channel.config().getOption(ChannelOption.IP_TOS)).isEqualTo(0x08);
+    assertThat(channel.config().getOptions()).containsEntry(ChannelOption.IP_TOS, 0x08);
+    channel.close().sync();
+    server.close().sync();
   }
 
   @ParameterizedTest

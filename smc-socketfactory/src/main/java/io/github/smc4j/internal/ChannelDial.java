@@ -4,6 +4,7 @@ import io.github.smc4j.internal.jdk.Descriptors;
 import io.github.smc4j.internal.kernel.Conversion;
 import io.github.smc4j.internal.kernel.ConvertedSocket;
 import io.github.smc4j.internal.kernel.DatagramStandIn;
+import io.github.smc4j.internal.kernel.OptionsInUse;
 import io.github.smc4j.internal.kernel.Readiness;
 import io.github.smc4j.internal.kernel.SocketType;
 import java.io.Closeable;
@@ -28,15 +29,23 @@ public final class ChannelDial implements Closeable {
   private final ConvertedSocket kernel;
   private final DatagramStandIn standIn;
 
+  /** Of the channel, as far as the socket has them. */
+  private final OptionsInUse options;
+
   /** The address to connect from, or null for whatever leads to the destination. */
   private final @Nullable InetAddress from;
 
   private @Nullable IOException failure;
   private boolean underWay;
 
-  private ChannelDial(ConvertedSocket kernel, DatagramStandIn standIn, @Nullable InetAddress from) {
+  private ChannelDial(
+      ConvertedSocket kernel,
+      DatagramStandIn standIn,
+      OptionsInUse options,
+      @Nullable InetAddress from) {
     this.kernel = kernel;
     this.standIn = standIn;
+    this.options = options;
     this.from = from;
   }
 
@@ -81,10 +90,11 @@ public final class ChannelDial implements Closeable {
       InetSocketAddress destination,
       @Nullable InetSocketAddress local)
       throws SocketException {
-    ConvertedSocket kernel = conversion.open(domainOf(destination), model);
+    OptionsInUse options = OptionsInUse.of(model);
+    ConvertedSocket kernel = conversion.open(domainOf(destination), options);
     try {
       InetAddress from = local == null ? null : bind(kernel, local, destination);
-      return new ChannelDial(kernel, DatagramStandIn.open(SocketType.domainOf(model)), from);
+      return new ChannelDial(kernel, DatagramStandIn.open(options.domain()), options, from);
     } catch (SocketException | RuntimeException | Error e) {
       kernel.close();
       throw e;
@@ -162,12 +172,16 @@ public final class ChannelDial implements Closeable {
    * Gets the channel connected. A datagram socket stands in while the JDK does what it takes for
    * connecting.
    *
+   * @param changed whether options of the channel may have been set since this was opened
    * @return the address that it is connected from; the JDK knows the stand-in's
    * @throws IOException if the channel is of no use any more
    */
-  public InetSocketAddress handOver(SocketChannel channel, InetSocketAddress destination)
-      throws IOException {
+  public InetSocketAddress handOver(
+      SocketChannel channel, InetSocketAddress destination, boolean changed) throws IOException {
     int number = Descriptors.of(channel);
+    if (changed) {
+      OptionsInUse.of(number).since(options).applyTo(kernel, domainOf(destination));
+    }
     standIn.takePlaceOf(number);
     channel.connect(destination);
     kernel.replace(number);

@@ -5,6 +5,7 @@ import io.github.smc4j.internal.jdk.DirectSockets;
 import io.github.smc4j.internal.kernel.Conversion;
 import io.github.smc4j.internal.kernel.ConvertedSocket;
 import io.github.smc4j.internal.kernel.DatagramStandIn;
+import io.github.smc4j.internal.kernel.OptionsInUse;
 import io.github.smc4j.internal.kernel.SocketType;
 import java.io.IOException;
 import java.net.Inet4Address;
@@ -65,7 +66,7 @@ final class Ipv4Dial extends SmcDial {
       return conversion.open(SocketType.AF_INET);
     }
     socket.setSoTimeout(model.getSoTimeout());
-    return conversion.open(SocketType.AF_INET, Descriptors.of(model));
+    return conversion.open(SocketType.AF_INET, OptionsInUse.of(Descriptors.of(model)));
   }
 
   @Override

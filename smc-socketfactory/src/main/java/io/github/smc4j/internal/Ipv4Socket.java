@@ -18,8 +18,6 @@ import java.net.StandardSocketOptions;
  * which the kernel refuses.
  */
 final class Ipv4Socket extends Socket {
-  private static final int LARGEST_TRAFFIC_CLASS = 255;
-
   /** Of the connection. */
   private volatile int localPort;
 
@@ -69,9 +67,6 @@ final class Ipv4Socket extends Socket {
 
   @Override
   public synchronized void setTrafficClass(int trafficClass) throws SocketException {
-    if (trafficClass < 0 || trafficClass > LARGEST_TRAFFIC_CLASS) {
-      throw new IllegalArgumentException("traffic class " + trafficClass + " is not in 0 to 255");
-    }
     TypeOfService.set(descriptor(), trafficClass);
   }
 

@@ -219,7 +219,7 @@ final class SmcConnect {
     if (seen.result() == Result.FAILED) {
       throw refusal(seen, null, connected.failure());
     }
-    localAddress = connected.handOver(channel.jdkChannel(), destination);
+    localAddress = channel.take(connected, destination);
     if (isRequired() && seen.result() != Result.SMC) {
       throw refusal(seen, Link.of(channel.jdkChannel()), null);
     }

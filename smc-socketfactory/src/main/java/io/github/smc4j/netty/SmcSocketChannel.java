@@ -1,5 +1,6 @@
 package io.github.smc4j.netty;
 
+import io.github.smc4j.internal.ChannelDial;
 import io.github.smc4j.internal.Converter;
 import io.github.smc4j.internal.Handshake.Result;
 import io.github.smc4j.internal.SlowClose;
@@ -9,6 +10,7 @@ import io.github.smc4j.internal.kernel.Readiness;
 import io.github.smc4j.internal.policy.Settings;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.socket.SocketChannelConfig;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -23,17 +25,18 @@ import org.jspecify.annotations.Nullable;
  * for the destination, for {@code Bootstrap.channel} and everything that takes a channel type with
  * NIO event loops.
  *
- * <p>Connecting never blocks the event loop. Options set before are kept. Where SMC alone is to
- * blame for a failure the channel connects again with TCP, within Netty's connect timeout (SMC gets
- * half of it, 7 seconds at most), and the JVM dials that destination with TCP for a while: {@link
- * io.github.smc4j.Breaker}. A connection whose peer or path has no SMC falls back to TCP by itself;
- * {@link io.github.smc4j.Link} tells, and so does the log ({@code io.github.smc4j}), once for each
- * destination and kind of link. Where the host has no SMC, this is a {@link NioSocketChannel}.
+ * <p>Connecting never blocks the event loop. Options set before or meanwhile are kept, and so is
+ * the address that it is bound to. Where SMC alone is to blame for a failure the channel connects
+ * again with TCP, within Netty's connect timeout (SMC gets half of it, 7 seconds at most), and the
+ * JVM dials that destination with TCP for a while: {@link io.github.smc4j.Breaker}. A connection
+ * whose peer or path has no SMC falls back to TCP by itself; {@link io.github.smc4j.Link} tells,
+ * and so does the log ({@code io.github.smc4j}), once for each destination and kind of link. Where
+ * the host has no SMC, this is a {@link NioSocketChannel}.
  *
  * <p>Under a policy that requires SMC, connecting fails with a {@link java.net.SocketException}
  * that names the cause when the connection cannot have it.
  *
- * <p>Once it is connected, all that there is of it is Netty's and the JDK's. A peer that aborts the
+ * <p>Once it is connected, what reads and writes is Netty's and the JDK's. A peer that aborts the
  * connection is told as over TCP, {@code Connection reset}. Over SMC keepalive does not tell that a
  * peer is gone: use the heartbeat of the protocol. To an IPv4 destination the connection is an IPv4
  * socket's, which SMC-R version 2 needs before Linux 6.14 (smc_find_proposal_devices in
@@ -43,6 +46,7 @@ public final class SmcSocketChannel extends NioSocketChannel {
   private static final System.Logger LOG = System.getLogger("io.github.smc4j");
 
   private final Converter converter;
+  private final SmcSocketConfig config = new SmcSocketConfig(this, super.config());
 
   /** Of the event loop, as long as there is one. */
   private @Nullable SmcConnect connect;
@@ -78,6 +82,7 @@ public final class SmcSocketChannel extends NioSocketChannel {
   protected boolean doConnect(SocketAddress remote, @Nullable SocketAddress local)
       throws Exception {
     if (unconnected && isResolved(remote) && (local == null || isResolved(local))) {
+      config.beginConnect();
       connect =
           SmcConnect.begin(this, converter, (InetSocketAddress) remote, (InetSocketAddress) local);
       if (connect != null) {
@@ -218,6 +223,16 @@ public final class SmcSocketChannel extends NioSocketChannel {
   protected SocketAddress localAddress0() {
     InetSocketAddress connected = connect == null ? null : connect.localAddress();
     return connected == null ? super.localAddress0() : connected;
+  }
+
+  @Override
+  public SocketChannelConfig config() {
+    return config;
+  }
+
+  /** Takes over a socket that is connected; the local address of that. */
+  InetSocketAddress take(ChannelDial connected, InetSocketAddress destination) throws IOException {
+    return config.take(connected, destination);
   }
 
   /** The JDK's channel, for {@link SmcConnect}. */

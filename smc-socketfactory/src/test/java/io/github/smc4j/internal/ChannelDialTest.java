@@ -10,6 +10,7 @@ import io.github.smc4j.internal.kernel.SocketType;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.List;
@@ -31,6 +32,28 @@ class ChannelDialTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "::1"})
+  void handOver_bringsTheOptionsThatWereSetMeanwhile(String host) throws Exception {
+    try (ServerSocketChannel server = listener(host);
+        SocketChannel channel = channel()) {
+      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+      InetSocketAddress destination = (InetSocketAddress) server.getLocalAddress();
+      try (ChannelDial dial = ChannelDial.open(TO_TCP, channel, destination, null)) {
+        dial.begin(destination);
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, false);
+        channel.setOption(StandardSocketOptions.SO_LINGER, 7);
+        assertThat(dial.look()).isNotNull();
+        dial.handOver(channel, destination, true);
+      }
+
+      assertThat(channel.getOption(StandardSocketOptions.TCP_NODELAY)).isFalse();
+      assertThat(channel.getOption(StandardSocketOptions.SO_KEEPALIVE)).isTrue();
+      assertThat(channel.getOption(StandardSocketOptions.SO_LINGER)).isEqualTo(7);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "::1"})
   void handOver_connectsFromThePortOfAnyAddressThatTheChannelIsBoundTo(String host)
       throws Exception {
     try (ServerSocketChannel server = listener(host);
@@ -41,7 +64,7 @@ class ChannelDialTest {
       try (ChannelDial dial = ChannelDial.open(TO_TCP, channel, destination, null)) {
         dial.begin(destination);
         assertThat(dial.look()).isNotNull();
-        assertThat(dial.handOver(channel, destination))
+        assertThat(dial.handOver(channel, destination, false))
             .isEqualTo(new InetSocketAddress(InetAddress.getByName(host), port));
       }
       assertThat(SocketType.domainOf(Descriptors.of(channel)))

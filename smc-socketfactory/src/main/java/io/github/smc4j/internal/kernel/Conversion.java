@@ -54,9 +54,9 @@ public record Conversion(
     return open(SocketModel.nonBlocking(domain));
   }
 
-  /** As {@link #open(int)}, with those options of {@code model} that the domain has. */
-  public ConvertedSocket open(int domain, int model) throws SocketException {
-    return open(SocketModel.of(model).asNonBlocking(domain));
+  /** As {@link #open(int)}, with those of the options that the domain has. */
+  public ConvertedSocket open(int domain, OptionsInUse options) throws SocketException {
+    return open(SocketModel.nonBlocking(domain, options));
   }
 
   private ConvertedSocket convert(int fd, SocketModel model) throws SocketException {

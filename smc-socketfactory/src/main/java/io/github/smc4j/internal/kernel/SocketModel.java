@@ -15,7 +15,12 @@ record SocketModel(int domain, int status, OptionsInUse options) {
 
   /** Of a socket that does not block and has no options set. */
   static SocketModel nonBlocking(int domain) {
-    return nonBlocking(domain, OptionsInUse.none());
+    return nonBlocking(domain, OptionsInUse.none(domain));
+  }
+
+  /** Of a socket that does not block and has those of the options that its domain has. */
+  static SocketModel nonBlocking(int domain, OptionsInUse options) {
+    return new SocketModel(domain, O_RDWR | O_NONBLOCK, options.forDomain(domain));
   }
 
   /** Reads a socket, with a system call for each option that there is. */
@@ -23,15 +28,6 @@ record SocketModel(int domain, int status, OptionsInUse options) {
     int domain = SocketType.domainOf(fd);
     int status = Errno.check(Syscalls.getStatus(fd), "fcntl(F_GETFL)");
     return new SocketModel(domain, status, OptionsInUse.of(fd, domain));
-  }
-
-  /** The same for a socket of {@code domain} that does not block. */
-  SocketModel asNonBlocking(int domain) {
-    return nonBlocking(domain, domain == SocketType.AF_INET ? options.forIpv4() : options);
-  }
-
-  private static SocketModel nonBlocking(int domain, OptionsInUse options) {
-    return new SocketModel(domain, O_RDWR | O_NONBLOCK, options);
   }
 
   /** Makes {@code fd}, a fresh socket of this domain, like this. */
