@@ -1,17 +1,15 @@
 package io.github.smc4j;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelException;
 import io.netty.channel.nio.AbstractNioChannel;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.unix.UnixChannel;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NetworkChannel;
 
-/** Finds what is beneath a Netty channel. No other class of this package needs Netty. */
+/** Finds what is beneath a Netty channel, and has to do without Netty if there is none. */
 final class NettyInspection {
   private NettyInspection() {}
 
@@ -31,7 +29,7 @@ final class NettyInspection {
       return LinkInspection.of(jdk);
     }
     if (channel instanceof SocketChannel socket && isUnix(channel)) {
-      return of(socket, (UnixChannel) channel);
+      return UnixInspection.of(socket, (UnixChannel) channel);
     }
     throw new SocketException(
         "no link to tell of: a "
@@ -53,28 +51,5 @@ final class NettyInspection {
     } catch (NoClassDefFoundError e) {
       return false; // nothing is, without a native transport of Netty's
     }
-  }
-
-  private static Link of(SocketChannel channel, UnixChannel descriptor) throws IOException {
-    InetSocketAddress peer = channel.remoteAddress();
-    if (peer == null || !channel.isActive()) {
-      throw new SocketException("no link to tell of: the channel is not connected (yet)");
-    }
-    try {
-      return LinkInspection.of(
-          descriptor.fd()::intValue,
-          peer,
-          channel.config().getSendBufferSize(),
-          channel.config().getReceiveBufferSize());
-    } catch (ChannelException e) {
-      throw closed(e);
-    }
-  }
-
-  /** Netty's exception of a channel that was closed meanwhile, which nobody has to reckon with. */
-  private static ClosedChannelException closed(ChannelException cause) {
-    ClosedChannelException closed = new ClosedChannelException();
-    closed.initCause(cause);
-    return closed;
   }
 }

@@ -70,6 +70,8 @@ class LayeringTest {
           .resideOutsideOfPackage("io.github.smc4j.netty")
           .and()
           .doNotHaveSimpleName("NettyInspection")
+          .and()
+          .doNotHaveSimpleName("UnixInspection")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.netty..");
