@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.channels.SocketChannel;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -31,12 +32,23 @@ public final class Converter {
       new Decision(Mode.OFF, "smc.probe, which has not proved SMC for this destination yet");
 
   private final Settings settings;
+  private final boolean optionsToCome;
 
   /** The same for every socket. */
   private volatile @Nullable Conversion conversion;
 
   public Converter(Settings settings) {
+    this(settings, false);
+  }
+
+  private Converter(Settings settings, boolean optionsToCome) {
     this.settings = settings;
+    this.optionsToCome = optionsToCome;
+  }
+
+  /** For sockets that are converted before anybody sets their options. */
+  public static Converter forOptionsToCome(Settings settings) {
+    return new Converter(settings, true);
   }
 
   public Settings settings() {
@@ -172,10 +184,15 @@ public final class Converter {
 
   private List<SocketType> wanted(List<SocketType> granted) throws SocketException {
     return switch (settings.family()) {
-      case AUTO -> granted;
+      case AUTO -> optionsToCome ? afSmcLast(granted) : granted;
       case AF_SMC -> only(SocketType.AF_SMC, granted);
       case IPPROTO_SMC -> only(SocketType.IPPROTO_SMC, granted);
     };
+  }
+
+  /** It refuses SO_REUSEPORT, which IPPROTO_SMC takes. */
+  private static List<SocketType> afSmcLast(List<SocketType> granted) {
+    return granted.stream().sorted(Comparator.comparing(SocketType.AF_SMC::equals)).toList();
   }
 
   private static List<SocketType> only(SocketType wanted, List<SocketType> granted)

@@ -20,7 +20,13 @@ import org.jspecify.annotations.Nullable;
  * fails, and the JVM dials that destination with TCP for a while ({@link io.github.smc4j.Breaker}),
  * so that the first retry runs over TCP. The socket is of the family that Netty opens, an IPv6 one
  * on most hosts, unless the factory is for one family: SMC-R version 2 needs an IPv4 socket before
- * Linux 6.14. TCP_FASTOPEN_CONNECT is turned off, because SMC falls back for it.
+ * Linux 6.14. TCP_FASTOPEN_CONNECT is turned off, because SMC falls back for it. The kernel keeps
+ * whoever sets an option of a channel that is connecting waiting until that has ended, and with him
+ * the event loop: set options before.
+ *
+ * <p>What is asked of the policy is the address that is dialled in the end. Where a handler of the
+ * pipeline connects to another one than it was asked for, as that of a proxy does, it is the
+ * proxy's.
  *
  * <p>A connection whose peer or path has no SMC falls back to TCP by itself; {@link
  * io.github.smc4j.Link} tells, and so does the log ({@code io.github.smc4j}). Under a policy that
@@ -34,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("deprecation") // InternetProtocolFamily, which Netty 4.1 has as well
 public final class SmcEpollChannelFactory implements ChannelFactory<EpollSocketChannel> {
-  private final Converter converter = new Converter(Settings.global());
+  private final Converter converter;
   private final FreshSockets fresh = new FreshSockets();
   private final @Nullable InternetProtocolFamily family;
 
@@ -44,6 +50,12 @@ public final class SmcEpollChannelFactory implements ChannelFactory<EpollSocketC
    * @throws io.github.smc4j.SmcConfigurationException if the configuration is wrong
    */
   public SmcEpollChannelFactory() {
+    this(Settings.global());
+  }
+
+  /** A factory under a policy of its own. */
+  SmcEpollChannelFactory(Settings settings) {
+    converter = Converter.forOptionsToCome(settings);
     family = null;
   }
 
@@ -57,6 +69,7 @@ public final class SmcEpollChannelFactory implements ChannelFactory<EpollSocketC
    * @throws io.github.smc4j.SmcConfigurationException if the configuration is wrong
    */
   public SmcEpollChannelFactory(ProtocolFamily family) {
+    converter = Converter.forOptionsToCome(Settings.global());
     if (family == StandardProtocolFamily.INET) {
       this.family = InternetProtocolFamily.IPv4;
     } else if (family == StandardProtocolFamily.INET6) {

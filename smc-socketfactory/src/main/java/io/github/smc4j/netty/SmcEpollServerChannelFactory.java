@@ -17,13 +17,16 @@ import io.netty.channel.epoll.EpollServerSocketChannel;
  * fails with a {@link java.net.SocketException} that names the cause where the host has none. Where
  * the host has no SMC, the channels are what {@code new EpollServerSocketChannel()} makes.
  *
+ * <p>A channel is made an SMC socket before its options are set. SO_REUSEPORT is one that only
+ * sockets of IPPROTO_SMC take, which Linux has since 6.11.
+ *
  * <p>A connection over SMC has two file descriptors.
  *
  * <p>Thread-safe.
  */
 public final class SmcEpollServerChannelFactory
     implements ChannelFactory<EpollServerSocketChannel> {
-  private final Converter converter = new Converter(Settings.global());
+  private final Converter converter = Converter.forOptionsToCome(Settings.global());
   private final FreshSockets fresh = new FreshSockets();
 
   /**
