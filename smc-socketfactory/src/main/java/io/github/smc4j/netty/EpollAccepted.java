@@ -1,5 +1,7 @@
 package io.github.smc4j.netty;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.github.smc4j.internal.SlowClose;
 import io.github.smc4j.internal.kernel.ConvertedSocket;
 import io.netty.channel.ChannelHandlerAdapter;
@@ -12,6 +14,8 @@ import java.net.SocketException;
  * registered: a channel that is closed before does not tell. Then it leaves the pipeline.
  */
 final class EpollAccepted extends ChannelHandlerAdapter {
+  private static final System.Logger LOG = System.getLogger("io.github.smc4j");
+
   private final EpollSocketChannel channel;
 
   EpollAccepted(EpollSocketChannel channel) {
@@ -19,9 +23,13 @@ final class EpollAccepted extends ChannelHandlerAdapter {
   }
 
   @Override
-  public void handlerAdded(ChannelHandlerContext context) throws SocketException {
-    ConvertedSocket last = ConvertedSocket.duplicateOf(channel.fd().intValue());
-    channel.closeFuture().addListener(closed -> SlowClose.of(last));
+  public void handlerAdded(ChannelHandlerContext context) {
+    try {
+      ConvertedSocket last = ConvertedSocket.duplicateOf(channel.fd().intValue());
+      channel.closeFuture().addListener(closed -> SlowClose.of(last));
+    } catch (SocketException e) {
+      LOG.log(WARNING, "an accepted connection is one whose close may wait: " + e.getMessage(), e);
+    }
     context.pipeline().remove(this);
   }
 }
