@@ -22,6 +22,7 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,6 @@ final class EpollAttempt {
   private final ConnectTimeout time = new ConnectTimeout(0);
   private final long start = System.nanoTime();
   private @Nullable Future<?> nextLook;
-  private boolean givenUp;
 
   EpollAttempt(
       EpollConnect handler,
@@ -74,11 +74,6 @@ final class EpollAttempt {
     }
   }
 
-  /** The channel is closed by its owner, which says nothing about SMC. */
-  void giveUp() {
-    givenUp = true;
-  }
-
   private void lookLater() {
     long pause = ConnectPause.next(System.nanoTime() - start, Long.MAX_VALUE);
     nextLook = context.executor().schedule(this::look, pause, NANOSECONDS);
@@ -94,7 +89,7 @@ final class EpollAttempt {
       if (!ready.isAny()) {
         lookLater();
       } else if (!ready.writable() && !ready.error()) {
-        unconnected("the kernel gave it up");
+        noteFailure("the kernel gave it up");
         refuse(time.explain(null));
       }
     } catch (SocketException e) {
@@ -106,31 +101,42 @@ final class EpollAttempt {
     if (nextLook != null) {
       nextLook.cancel(false);
     }
-    if (promise.isDone()) {
-      return;
+    if (!promise.setUncancellable()) {
+      handler.refuse();
+    } else if (!promise.isDone()) {
+      judge(connected);
     }
+  }
+
+  private void judge(Future<? super Void> connected) {
     try {
       if (connected.isSuccess()) {
         connected();
       } else {
-        unconnected(String.valueOf(connected.cause().getMessage()));
-        refuse(connected.cause());
+        unconnected(connected.cause());
       }
     } catch (IOException e) {
       refuse(e);
     }
   }
 
-  private void unconnected(String failure) throws SocketException {
-    if (givenUp) {
-      return;
+  /** That a channel was closed meanwhile, by its owner or with its event loop, says nothing. */
+  private void unconnected(Throwable failure) throws SocketException {
+    if (!(failure instanceof ClosedChannelException)) {
+      noteFailure(String.valueOf(failure.getMessage()));
     }
+    refuse(failure);
+  }
+
+  private void noteFailure(String failure) throws SocketException {
     converter.noteFailure(destination, Handshake.ofUnconnected(second.fd(), failure));
   }
 
   private void connected() throws IOException {
     Handshake handshake = Handshake.ofDialled(second.fd(), false);
-    if (decision.mode() == Mode.REQUIRE && handshake.result() != Result.SMC) {
+    if (handshake.result() == Result.NO_CONNECTION) {
+      refuse(time.explain(null));
+    } else if (decision.mode() == Mode.REQUIRE && handshake.result() != Result.SMC) {
       Link link = handshake.failure() == null ? Link.of(context.channel()) : null;
       refuse(RequiredSmc.refusal(decision, destination, handshake, link, null));
     } else if (handshake.failure() != null) {

@@ -67,15 +67,6 @@ final class EpollConnect extends ChannelDuplexHandler {
     }
   }
 
-  /** Called for the channel's owner, and not where Netty closes it by itself. */
-  @Override
-  public void close(ChannelHandlerContext context, ChannelPromise promise) throws Exception {
-    if (attempt != null) {
-      attempt.giveUp();
-    }
-    super.close(context, promise);
-  }
-
   private void leaveToTcp(
       ChannelHandlerContext context, InetSocketAddress destination, Decision decision) {
     conversion.close();

@@ -1,0 +1,3 @@
+package io.github.smc4j.netty;
+
+class NettyCancelOnTcpIT extends NettyCancelContract {}
