@@ -28,11 +28,20 @@ final class EpollConnect extends ChannelDuplexHandler {
   private boolean refused;
 
   EpollConnect(EpollSocketChannel channel, Converter converter, FreshSockets fresh) {
-    this.channel = channel;
-    this.converter = converter;
-    this.conversion = new EpollConversion(channel, converter, fresh);
+    this(channel, converter, new EpollConversion(channel, converter, fresh));
   }
 
+  private EpollConnect(
+      EpollSocketChannel channel, Converter converter, EpollConversion conversion) {
+    this.channel = channel;
+    this.converter = converter;
+    this.conversion = conversion;
+  }
+
+  /**
+   * What cannot be decided is not dialled either: Netty refuses a second connect and an address
+   * that is not resolved, and the kernel one that is not of the Internet.
+   */
   @Override
   public void connect(
       ChannelHandlerContext context,
@@ -40,16 +49,41 @@ final class EpollConnect extends ChannelDuplexHandler {
       @Nullable SocketAddress local,
       ChannelPromise promise)
       throws Exception {
-    if (attempt == null
+    if (attempt == null && context.pipeline().firstContext() != context) {
+      moveToFront(context);
+    } else if (attempt == null
         && remote instanceof InetSocketAddress destination
         && !destination.isUnresolved()) {
       connect(context, destination, local, promise);
-    } else {
-      super.connect(context, remote, local, promise);
+      return;
+    }
+    super.connect(context, remote, local, promise);
+  }
+
+  /**
+   * Whoever was put before it may connect to another address, as a proxy's handler does, and must
+   * not see a connection that is refused. Netty adds no handler twice.
+   */
+  private void moveToFront(ChannelHandlerContext context) {
+    context.pipeline().addFirst(new EpollConnect(channel, converter, conversion));
+    context.pipeline().remove(this);
+  }
+
+  /** Netty closes a channel that it could not connect, and so is one that must not be. */
+  private void connect(
+      ChannelHandlerContext context,
+      InetSocketAddress destination,
+      @Nullable SocketAddress local,
+      ChannelPromise promise) {
+    try {
+      begin(context, destination, local, promise);
+    } catch (Exception e) {
+      promise.tryFailure(e);
+      refuse();
     }
   }
 
-  private void connect(
+  private void begin(
       ChannelHandlerContext context,
       InetSocketAddress destination,
       @Nullable SocketAddress local,
