@@ -46,7 +46,10 @@ class OlderNettyIT {
                     "--select-class=" + NettyConnectNioOverSmcdIT.class.getName(),
                     "--select-class=" + NettyConnectEpollOverSmcdIT.class.getName(),
                     "--select-class=" + NettySettingsNioOverSmcdIT.class.getName(),
-                    "--select-class=" + NettySettingsEpollOverSmcdIT.class.getName()),
+                    "--select-class=" + NettySettingsEpollOverSmcdIT.class.getName(),
+                    "--select-class=" + NettyCancelOverSmcdIT.class.getName(),
+                    "--select-class=" + NettySharedPortOverSmcdIT.class.getName(),
+                    "--select-class=" + EpollSwallowedErrorIT.class.getName()),
                 directory.resolve("tests.log"))
             .start()) {
       tests.awaitSuccess(LIMIT);
