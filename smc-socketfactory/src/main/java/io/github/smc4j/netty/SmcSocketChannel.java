@@ -235,6 +235,11 @@ public final class SmcSocketChannel extends NioSocketChannel {
     return config.take(connected, destination);
   }
 
+  /** Nobody wants to read any more. */
+  void takeReadBack() {
+    clearReadPending();
+  }
+
   /** The JDK's channel, for {@link SmcConnect}. */
   SocketChannel jdkChannel() {
     return javaChannel();

@@ -5,20 +5,25 @@ import io.github.smc4j.internal.jdk.Descriptors;
 import io.github.smc4j.internal.kernel.TypeOfService;
 import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.DefaultSocketChannelConfig;
 import io.netty.channel.socket.SocketChannelConfig;
+import io.netty.channel.socket.nio.NioChannelOption;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
- * Netty's config of a channel whose kernel socket is exchanged when it is connected. Whatever
- * thread sets an option, it is one of the connection's.
+ * The config of a channel whose kernel socket is exchanged when it is connected. Whatever thread
+ * sets an option, it is one of the connection's.
+ *
+ * <p>Netty's own, which nobody asks for anything else, sets the JDK's options and knows how much to
+ * write at once. Handing everything on to it would take a percent of a round trip.
  */
-final class SmcSocketConfig extends DelegatingConfig {
-  private final SmcSocketChannel channel;
+final class SmcSocketConfig extends DefaultSocketChannelConfig {
+  private final SmcSocketChannel owner;
+  private final SocketChannelConfig netty;
 
   /** Whether the socket that is being connected lacks an option of the channel's. */
   private boolean changed;
@@ -26,9 +31,10 @@ final class SmcSocketConfig extends DelegatingConfig {
   /** Whether the kernel's socket is one of IPv4, which the JDK does not know. */
   private boolean ipv4;
 
-  SmcSocketConfig(SmcSocketChannel channel, SocketChannelConfig delegate) {
-    super(delegate);
-    this.channel = channel;
+  SmcSocketConfig(SmcSocketChannel channel, SocketChannelConfig netty) {
+    super(channel, channel.jdkChannel().socket());
+    this.owner = channel;
+    this.netty = netty;
   }
 
   /** From now on, options that are set are missed by the socket that is about to be connected. */
@@ -39,48 +45,39 @@ final class SmcSocketConfig extends DelegatingConfig {
   /** Gets the channel connected, as {@link ChannelDial#handOver} does. */
   synchronized InetSocketAddress take(ChannelDial connected, InetSocketAddress destination)
       throws IOException {
-    InetSocketAddress local = connected.handOver(channel.jdkChannel(), destination, changed);
+    InetSocketAddress local = connected.handOver(owner.jdkChannel(), destination, changed);
     ipv4 = destination.getAddress() instanceof Inet4Address;
     return local;
   }
 
-  private synchronized SocketChannelConfig set(Consumer<SocketChannelConfig> change) {
-    changed = true;
-    change.accept(delegate());
-    return this;
+  @Override
+  protected void autoReadCleared() {
+    owner.takeReadBack();
   }
 
   @Override
   public <T> boolean setOption(ChannelOption<T> option, T value) {
-    if (option.equals(ChannelOption.AUTO_READ)) {
-      return super.setOption(option, value); // may have handlers called, and never under a lock
-    }
     if (isTrafficClass(option)) {
       setTrafficClass((Integer) value);
       return true;
     }
-    synchronized (this) {
-      changed = true;
-      return super.setOption(option, value);
-    }
+    return option instanceof NioChannelOption
+        ? setJdkOption(option, value)
+        : super.setOption(option, value);
   }
 
-  @Override
-  @SuppressWarnings("unchecked") // Netty does so, too
-  public boolean setOptions(Map<ChannelOption<?>, ?> options) {
-    boolean all = true;
-    for (Map.Entry<ChannelOption<?>, ?> option : options.entrySet()) {
-      all &= setOption((ChannelOption<Object>) option.getKey(), option.getValue());
-    }
-    return all;
+  private synchronized <T> boolean setJdkOption(ChannelOption<T> option, T value) {
+    changed = true;
+    return netty.setOption(option, value);
   }
 
   @Override
   @SuppressWarnings("unchecked") // the traffic class is an integer
   public <T> T getOption(ChannelOption<T> option) {
-    return isTrafficClass(option)
-        ? (T) Integer.valueOf(getTrafficClass())
-        : super.getOption(option);
+    if (isTrafficClass(option)) {
+      return (T) Integer.valueOf(getTrafficClass());
+    }
+    return option instanceof NioChannelOption ? netty.getOption(option) : super.getOption(option);
   }
 
   /** Netty has it under its own name and, as every option of the JDK's, in a NioChannelOption. */
@@ -90,47 +87,62 @@ final class SmcSocketConfig extends DelegatingConfig {
 
   @Override
   public Map<ChannelOption<?>, Object> getOptions() {
-    return new AllOptions(this, channel).getOptions();
+    return getOptions(
+        super.getOptions(),
+        owner.jdkChannel().supportedOptions().stream()
+            .map(NioChannelOption::of)
+            .toArray(ChannelOption<?>[]::new));
   }
 
   @Override
-  public SocketChannelConfig setSendBufferSize(int bytes) {
-    return set(netty -> netty.setSendBufferSize(bytes));
+  public synchronized SocketChannelConfig setSendBufferSize(int bytes) {
+    changed = true;
+    netty.setSendBufferSize(bytes);
+    return this;
   }
 
   @Override
-  public SocketChannelConfig setReceiveBufferSize(int bytes) {
-    return set(netty -> netty.setReceiveBufferSize(bytes));
+  public synchronized SocketChannelConfig setReceiveBufferSize(int bytes) {
+    changed = true;
+    return super.setReceiveBufferSize(bytes);
   }
 
   @Override
-  public SocketChannelConfig setSoLinger(int seconds) {
-    return set(netty -> netty.setSoLinger(seconds));
+  public synchronized SocketChannelConfig setSoLinger(int seconds) {
+    changed = true;
+    return super.setSoLinger(seconds);
   }
 
   @Override
-  public SocketChannelConfig setKeepAlive(boolean keepAlive) {
-    return set(netty -> netty.setKeepAlive(keepAlive));
+  public synchronized SocketChannelConfig setKeepAlive(boolean keepAlive) {
+    changed = true;
+    return super.setKeepAlive(keepAlive);
   }
 
   @Override
-  public SocketChannelConfig setReuseAddress(boolean reuse) {
-    return set(netty -> netty.setReuseAddress(reuse));
+  public synchronized SocketChannelConfig setReuseAddress(boolean reuse) {
+    changed = true;
+    return super.setReuseAddress(reuse);
   }
 
+  /**
+   * {@inheritDoc} Netty's constructor calls this, and the config that it made first has done so.
+   */
   @Override
-  public SocketChannelConfig setTcpNoDelay(boolean noDelay) {
-    return set(netty -> netty.setTcpNoDelay(noDelay));
+  public synchronized SocketChannelConfig setTcpNoDelay(boolean noDelay) {
+    changed = true;
+    return netty == null ? this : super.setTcpNoDelay(noDelay);
   }
 
   /** {@inheritDoc} The JDK sets that of IPv6 where it can have IPv6 sockets. */
   @Override
   public synchronized SocketChannelConfig setTrafficClass(int trafficClass) {
     if (!ipv4) {
-      return set(netty -> netty.setTrafficClass(trafficClass));
+      changed = true;
+      return super.setTrafficClass(trafficClass);
     }
     try {
-      TypeOfService.set(Descriptors.of(channel.jdkChannel()), trafficClass);
+      TypeOfService.set(Descriptors.of(owner.jdkChannel()), trafficClass);
       return this;
     } catch (SocketException e) {
       throw new ChannelException(e);
@@ -143,7 +155,7 @@ final class SmcSocketConfig extends DelegatingConfig {
       return super.getTrafficClass();
     }
     try {
-      return TypeOfService.of(Descriptors.of(channel.jdkChannel()));
+      return TypeOfService.of(Descriptors.of(owner.jdkChannel()));
     } catch (SocketException e) {
       throw new ChannelException(e);
     }
