@@ -96,6 +96,7 @@ final class EpollConnect extends ChannelDuplexHandler {
       super.connect(context, destination, local, promise);
     } else {
       channel.config().setTcpFastOpenConnect(false);
+      conversion.beginConnect();
       attempt = new EpollAttempt(this, converter, context, destination, decision, second, promise);
       attempt.begin(local);
     }
@@ -130,7 +131,7 @@ final class EpollConnect extends ChannelDuplexHandler {
     if (handshake.result() == Result.SMC) {
       conversion.establish();
     } else {
-      conversion.close();
+      conversion.giveUp();
     }
     context.pipeline().remove(this);
   }

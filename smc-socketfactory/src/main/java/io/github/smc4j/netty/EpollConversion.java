@@ -26,10 +26,16 @@ final class EpollConversion {
   private final Converter converter;
   private final boolean converted;
 
+  private enum Stage {
+    UNCONNECTED,
+    CONNECTING,
+    OVER_SMC
+  }
+
   /** As long as nothing is decided for it, the channel's own is the only one. */
   private @Nullable ConvertedSocket second;
 
-  private boolean established;
+  private Stage stage = Stage.UNCONNECTED;
 
   /**
    * @param fresh where all channels come from that are made like this one
@@ -80,9 +86,20 @@ final class EpollConversion {
     return null;
   }
 
+  /** The channel is about to connect: until it has, closing it may have to wait. */
+  void beginConnect() {
+    stage = Stage.CONNECTING;
+  }
+
   /** The channel is connected over SMC: from now on, closing it may have to wait. */
   void establish() {
-    established = true;
+    stage = Stage.OVER_SMC;
+  }
+
+  /** The channel is connected, and not over SMC. */
+  void giveUp() {
+    stage = Stage.UNCONNECTED;
+    close();
   }
 
   /** Closes the second descriptor, which is the last one when the channel is closed. */
@@ -90,12 +107,16 @@ final class EpollConversion {
     if (second == null) {
       return;
     }
-    if (established) {
-      SlowClose.of(second);
-      return;
+    switch (stage) {
+      case UNCONNECTED -> closeAtOnce(second);
+      case CONNECTING -> SlowClose.ofConnecting(second, () -> {});
+      case OVER_SMC -> SlowClose.of(second);
     }
+  }
+
+  private static void closeAtOnce(ConvertedSocket closing) {
     try {
-      second.close();
+      closing.close();
     } catch (SocketException e) {
       LOG.log(System.Logger.Level.WARNING, "a second descriptor cannot be closed", e);
     }

@@ -55,7 +55,7 @@ public final class SmcEpollChannelFactory implements ChannelFactory<EpollSocketC
 
   /** A factory under a policy of its own. */
   SmcEpollChannelFactory(Settings settings) {
-    converter = Converter.forOptionsToCome(settings);
+    converter = new Converter(settings);
     family = null;
   }
 
@@ -69,7 +69,7 @@ public final class SmcEpollChannelFactory implements ChannelFactory<EpollSocketC
    * @throws io.github.smc4j.SmcConfigurationException if the configuration is wrong
    */
   public SmcEpollChannelFactory(ProtocolFamily family) {
-    converter = Converter.forOptionsToCome(Settings.global());
+    converter = new Converter(Settings.global());
     if (family == StandardProtocolFamily.INET) {
       this.family = InternetProtocolFamily.IPv4;
     } else if (family == StandardProtocolFamily.INET6) {
