@@ -28,6 +28,7 @@ class OlderNettyIT {
   @ParameterizedTest
   @ValueSource(strings = {"4.1-oldest", "4.1"})
   void channels_connectAsOnTheNewest(String netty) throws Exception {
+    Path log = directory.resolve("tests.log");
     List<String> jars = jars(Path.of("target", "netty", netty));
     assertThat(jars).isNotEmpty();
 
@@ -50,9 +51,12 @@ class OlderNettyIT {
                     "--select-class=" + NettyCancelOverSmcdIT.class.getName(),
                     "--select-class=" + NettySharedPortOverSmcdIT.class.getName(),
                     "--select-class=" + EpollSwallowedErrorIT.class.getName()),
-                directory.resolve("tests.log"))
+                log)
             .start()) {
       tests.awaitSuccess(LIMIT);
+    } catch (IOException e) {
+      Files.copy(log, System.out); // its end says nothing of the test that failed
+      throw e;
     }
   }
 
