@@ -56,8 +56,14 @@ public abstract class BrokenSmcr {
     deviceOfPeer.block();
     try {
       action.run();
+      awaitEndOfConfirming();
     } finally {
       deviceOfPeer.unblock();
     }
+  }
+
+  /** Confirmed late, it would be of a link group that outlives the peer's, and be taken again. */
+  private void awaitEndOfConfirming() {
+    await().atMost(Task.PATIENCE).until(() -> !device.isConfirmingLink());
   }
 }
