@@ -2,9 +2,11 @@ package io.github.smc4j.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.smc4j.Breaker;
 import io.github.smc4j.Link;
+import io.github.smc4j.contract.Task;
 import io.github.smc4j.internal.Converter;
 import io.github.smc4j.internal.Handshake;
 import io.github.smc4j.internal.policy.Settings;
@@ -108,7 +110,7 @@ abstract class NettyProxyContract {
     channel.connect(proxy.address()).sync();
 
     assertThat(Link.of(channel).kind()).isEqualTo(kind);
-    assertThat(dialogue.activations()).isEqualTo(1);
+    await().atMost(Task.PATIENCE).until(() -> dialogue.activations() == 1);
     channel.close().sync();
   }
 }
