@@ -65,15 +65,21 @@ class ConfiguredJvmTest {
   }
 
   @Test
+  void wrongSettings_areToldByServersOfTheChannelType() throws Exception {
+    assertThat(run(ServerOfChannelType.class, classPath(), "-Dsmc.mode=sometimes"))
+        .containsPattern(SmcConfigurationException.class.getName() + ": .*sometimes");
+  }
+
+  @Test
   void withoutTheCore_grpcStaysAsItIsAndTheLogSaysWhatIsMissing() throws Exception {
-    assertThat(run(without("smc-socketfactory"), "-Dsmc.mode=require"))
+    assertThat(run(Exchange.class, without("smc-socketfactory"), "-Dsmc.mode=require"))
         .contains(AS_WITHOUT_THE_JAR)
         .contains("because io.github.smc4j.netty.SmcSocketChannel cannot be loaded");
   }
 
   @Test
   void withoutWhatTheCoreNeeds_grpcStaysAsItIsAndTheLogSaysWhatIsMissing() throws Exception {
-    assertThat(run(without("config-"), "-Dsmc.mode=require"))
+    assertThat(run(Exchange.class, without("config-"), "-Dsmc.mode=require"))
         .contains(AS_WITHOUT_THE_JAR)
         .contains("because com.typesafe.config.Config cannot be loaded")
         .contains("put smc-socketfactory, config and gRPC's transport on the class path");
@@ -81,29 +87,33 @@ class ConfiguredJvmTest {
 
   @Test
   void withoutGrpcNetty_thereIsNothingToChoose() throws Exception {
-    assertThat(run(without("grpc-netty"), "-Dsmc.mode=require"))
+    assertThat(run(Exchange.class, without("grpc-netty"), "-Dsmc.mode=require"))
         .contains("ProviderNotFoundException")
         .contains("io.grpc.netty.NettyChannelProvider");
   }
 
   private String exchange(String... settings) throws Exception {
-    return run(System.getProperty("java.class.path"), settings);
+    return run(Exchange.class, classPath(), settings);
+  }
+
+  private static String classPath() {
+    return System.getProperty("java.class.path");
   }
 
   private static String without(String jar) {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+    return Arrays.stream(classPath().split(File.pathSeparator))
         .filter(entry -> !entry.contains("/" + jar))
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  private String run(String classPath, String... settings) throws Exception {
+  private String run(Class<?> program, String classPath, String... settings) throws Exception {
     Path output = directory.resolve("output");
     List<String> command =
         Stream.of(
                 Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
                 Stream.of("-Xcheck:jni", "-cp", classPath),
                 Stream.of(settings),
-                Stream.of(Exchange.class.getName()))
+                Stream.of(program.getName()))
             .flatMap(words -> words)
             .toList();
     Process process =

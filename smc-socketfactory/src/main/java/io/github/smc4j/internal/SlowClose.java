@@ -15,7 +15,7 @@ public final class SlowClose {
   private static final System.Logger LOG = System.getLogger("io.github.smc4j");
   private static final Watch<SlowClose> CLOSING = new Watch<>("smc4j-close", SlowClose::isOver);
   private static final Executor ABANDONING =
-      DaemonThreads.pool("smc4j-abandon", 8, Integer.MAX_VALUE);
+      DaemonThreads.pool("smc4j-abandon", 64, Integer.MAX_VALUE);
 
   private final ConvertedSocket socket;
   private final long start = System.nanoTime();

@@ -84,6 +84,11 @@ final class EpollAttempt {
    * alone (smc_connect_work in net/smc/af_smc.c).
    */
   private void look() {
+    if (!context.channel().isOpen()) {
+      refuse(
+          new ClosedChannelException()); // by another thread, as with SO_LINGER, Netty tells nobody
+      return;
+    }
     try {
       Readiness ready = Readiness.of(second.fd());
       if (!ready.isAny()) {

@@ -39,8 +39,9 @@ final class EpollConnect extends ChannelDuplexHandler {
   }
 
   /**
-   * What cannot be decided is not dialled either: Netty refuses a second connect and an address
-   * that is not resolved, and the kernel one that is not of the Internet.
+   * What cannot be decided is not dialled either: Netty refuses a second connect, one of a channel
+   * that is closed and an address that is not resolved, and the kernel one that is not of the
+   * Internet.
    */
   @Override
   public void connect(
@@ -52,6 +53,7 @@ final class EpollConnect extends ChannelDuplexHandler {
     if (attempt == null && context.pipeline().firstContext() != context) {
       moveToFront(context);
     } else if (attempt == null
+        && channel.isOpen()
         && remote instanceof InetSocketAddress destination
         && !destination.isUnresolved()) {
       connect(context, destination, local, promise);

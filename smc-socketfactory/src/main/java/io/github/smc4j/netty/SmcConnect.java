@@ -20,6 +20,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -171,7 +172,15 @@ final class SmcConnect {
       discard();
       channel.redial(destination, local);
     } else {
-      discard(() -> channel.eventLoop().execute(this::redialFromTheSameAddress));
+      discard(this::redialInLoop);
+    }
+  }
+
+  private void redialInLoop() {
+    try {
+      channel.eventLoop().execute(this::redialFromTheSameAddress);
+    } catch (RejectedExecutionException e) {
+      LOG.log(System.Logger.Level.DEBUG, "{0} was closed with its event loop: {1}", channel, e);
     }
   }
 
@@ -235,7 +244,8 @@ final class SmcConnect {
     return RequiredSmc.refusal(decision, destination, seen, link, cause);
   }
 
-  private void discard() {
+  /** Ends the attempt over SMC, if it is under way. */
+  void discard() {
     discard(() -> {});
   }
 

@@ -12,6 +12,8 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.channels.SocketChannel;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link NioServerSocketChannel} that accepts connections over SMC if the policy configured for
@@ -23,37 +25,38 @@ import java.util.List;
  * the host has no SMC, this is a {@link NioServerSocketChannel}.
  *
  * <p>Under a policy that requires SMC, {@code bind} fails with a {@link java.net.SocketException}
- * that names the cause where the host has none.
+ * that names the cause where the host has none. It fails with {@link
+ * io.github.smc4j.SmcConfigurationException} if the configuration is wrong.
  */
 public final class SmcServerSocketChannel extends NioServerSocketChannel {
   private static final System.Logger LOG = System.getLogger("io.github.smc4j");
 
-  private final Converter converter;
+  /** Of the event loop, once it is bound. */
+  private @Nullable Converter converter;
 
-  /** Of the event loop. */
   private boolean converted;
 
-  /**
-   * A channel that is not bound.
-   *
-   * @throws io.github.smc4j.SmcConfigurationException if the configuration is wrong
-   */
-  public SmcServerSocketChannel() {
-    converter = new Converter(Settings.global());
-  }
+  /** A channel that is not bound. */
+  public SmcServerSocketChannel() {}
 
+  /**
+   * {@inheritDoc} Wrong settings are told here and not by the constructor, whose exceptions not all
+   * that calls Netty passes on.
+   */
   @Override
   protected void doBind(SocketAddress local) throws Exception {
+    Converter configured = new Converter(Settings.global());
+    converter = configured;
     if (local instanceof InetSocketAddress address) {
-      convert(address);
+      convert(address, configured);
     }
     super.doBind(local);
   }
 
-  private void convert(InetSocketAddress local) throws IOException {
+  private void convert(InetSocketAddress local, Converter configured) throws IOException {
     try (ConvertedSocket second =
-        converter.convert(
-            converter.settings().policy().listen(local),
+        configured.convert(
+            configured.settings().policy().listen(local),
             conversion -> conversion.convert(Descriptors.of(javaChannel())))) {
       converted = second != null;
     }
@@ -86,7 +89,7 @@ public final class SmcServerSocketChannel extends NioServerSocketChannel {
       }
       overSmc = handshake.result() == Result.SMC;
     }
-    accepted.add(new SmcSocketChannel(this, channel, converter, overSmc));
+    accepted.add(new SmcSocketChannel(this, channel, Objects.requireNonNull(converter), overSmc));
     return 1;
   }
 }

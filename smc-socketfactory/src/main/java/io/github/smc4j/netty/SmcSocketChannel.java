@@ -81,7 +81,7 @@ public final class SmcSocketChannel extends NioSocketChannel {
   @Override
   protected boolean doConnect(SocketAddress remote, @Nullable SocketAddress local)
       throws Exception {
-    if (unconnected && isResolved(remote) && (local == null || isResolved(local))) {
+    if (isUndecided() && isResolved(remote) && (local == null || isResolved(local))) {
       config.beginConnect();
       connect =
           SmcConnect.begin(this, converter, (InetSocketAddress) remote, (InetSocketAddress) local);
@@ -94,6 +94,12 @@ public final class SmcSocketChannel extends NioSocketChannel {
     }
     beginReading();
     return true;
+  }
+
+  /** A channel that is being closed has no valid key any more, and its connect is Netty's. */
+  @SuppressWarnings("deprecation") // Netty 4.1 has no other way to its key
+  private boolean isUndecided() {
+    return unconnected && selectionKey().isValid();
   }
 
   /** If not, it is left to the JDK to say why. */
@@ -164,6 +170,15 @@ public final class SmcSocketChannel extends NioSocketChannel {
     if (Readiness.of(Descriptors.of(javaChannel())).error()) {
       throw new SocketException("Connection reset");
     }
+  }
+
+  /** {@inheritDoc} It is the last that the event loop does before another thread closes it. */
+  @Override
+  protected void doDeregister() throws Exception {
+    if (connect != null) {
+      connect.discard();
+    }
+    super.doDeregister();
   }
 
   /** {@inheritDoc} With SO_LINGER Netty does so on another thread, which may wait. */

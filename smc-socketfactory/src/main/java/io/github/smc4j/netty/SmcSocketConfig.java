@@ -58,6 +58,7 @@ final class SmcSocketConfig extends DefaultSocketChannelConfig {
   @Override
   public <T> boolean setOption(ChannelOption<T> option, T value) {
     if (isTrafficClass(option)) {
+      validate(option, value);
       setTrafficClass((Integer) value);
       return true;
     }
