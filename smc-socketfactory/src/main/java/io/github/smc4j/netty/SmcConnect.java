@@ -46,15 +46,14 @@ final class SmcConnect {
   /** How the dial has ended. */
   private @Nullable Handshake handshake;
 
-  private Stage stage = Stage.DIALLING;
+  private Stage stage = Stage.DIALLED;
   private @Nullable Exception failure;
   private @Nullable InetSocketAddress localAddress;
   private long connectedAt;
 
   private enum Stage {
-    DIALLING,
-    /** Over SMC, or what it fell back to. */
-    CONNECTED,
+    /** Over SMC, or what it falls back to. */
+    DIALLED,
     OVER_TCP,
     /** TCP has what time SMC left to it. */
     OVER_TCP_LATE
@@ -234,7 +233,6 @@ final class SmcConnect {
     }
     dial = null;
     connected.close();
-    stage = Stage.CONNECTED;
     connectedAt = seen.result() == Result.SMC ? System.nanoTime() : 0;
     LinkLog.connectedInLoop(destination, seen.result(), () -> Link.of(channel.jdkChannel()));
   }
