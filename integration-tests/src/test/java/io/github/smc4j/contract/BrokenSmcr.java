@@ -9,18 +9,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 
 /** Tests that break SMC-R between two machines, and leave it to the next as they found it. */
 public abstract class BrokenSmcr {
   protected final RoceDevice device = new RoceDevice(new LocalPeer());
   private final Peer peer = RemotePeer.ofSystemProperty();
   private final RoceDevice deviceOfPeer = new RoceDevice(peer);
-
-  @BeforeEach
-  void forgetFailures() {
-    Breaker.clear();
-  }
 
   /**
    * Without its own device gone, too, the peer would go on with a dead link group until it misses

@@ -1,6 +1,5 @@
 package io.github.smc4j.contract;
 
-import io.github.smc4j.Breaker;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -44,12 +43,10 @@ public final class FullBacklog implements Closeable {
     }
   }
 
-  /** Whoever listens at this port next is not to be held for silent. */
   @Override
   public void close() throws IOException {
     for (Closeable each : open) {
       each.close();
     }
-    Breaker.clear(address);
   }
 }

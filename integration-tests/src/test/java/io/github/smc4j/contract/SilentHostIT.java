@@ -3,7 +3,6 @@ package io.github.smc4j.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.smc4j.Breaker;
 import io.github.smc4j.SmcSocketFactory;
 import io.github.smc4j.contract.VirtualThreadContract.VirtualThreadTest;
 import io.github.smc4j.lab.Command;
@@ -44,9 +43,8 @@ class SilentHostIT {
   }
 
   @AfterEach
-  void forget() throws IOException {
+  void close() throws IOException {
     socket.close();
-    Breaker.clear();
   }
 
   @Test

@@ -1,14 +1,12 @@
 package io.github.smc4j.fault;
 
-import io.github.smc4j.Breaker;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests whose servers stand behind one middlebox; none knows what another has found. */
+/** Tests whose servers stand behind one middlebox. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class BehindMiddlebox {
   protected Middlebox middlebox;
@@ -21,10 +19,5 @@ public abstract class BehindMiddlebox {
   @AfterAll
   void stopMiddlebox() throws Exception {
     middlebox.close();
-  }
-
-  @BeforeEach
-  void forgetFailures() {
-    Breaker.clear();
   }
 }

@@ -15,7 +15,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,11 +38,6 @@ class ConnectFailureIT {
   @AfterAll
   static void removeNetwork() throws Exception {
     network.close();
-  }
-
-  @BeforeEach
-  void forgetFailures() {
-    Breaker.clear();
   }
 
   @AfterEach

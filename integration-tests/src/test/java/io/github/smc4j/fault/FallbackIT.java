@@ -29,7 +29,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -40,12 +39,6 @@ class FallbackIT {
 
   /** What loopback-ism has: SMC_LO_MAX_DMBS in net/smc/smc_loopback.h. */
   private static final int DMBS = 5000;
-
-  /** Nothing of this is a failure of SMC, so SMC is tried again the next time. */
-  @BeforeEach
-  void forgetFailures() {
-    Breaker.clear();
-  }
 
   /** Nothing of this is a failure of SMC, so SMC is tried again the next time. */
   @AfterEach

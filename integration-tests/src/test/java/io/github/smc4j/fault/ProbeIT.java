@@ -11,7 +11,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,11 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("fault")
 class ProbeIT {
   private final SmcSocketFactory probing = new SmcSocketFactory("smc.probe=background");
-
-  @BeforeEach
-  void forgetFailures() {
-    Breaker.clear();
-  }
 
   @Test
   void probe_sparesTheApplicationTheAttempt(@TempDir Path directory) throws Exception {

@@ -12,7 +12,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,11 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SlowPathIT {
   private static final Duration DELAY = Duration.ofSeconds(2);
   private static final int TIMEOUT = 3_000;
-
-  @BeforeEach
-  void forgetFailures() {
-    Breaker.clear();
-  }
 
   @Test
   void connect_hasTheWholeTimeoutForTcpAfterTheFirstTime(@TempDir Path directory) throws Exception {

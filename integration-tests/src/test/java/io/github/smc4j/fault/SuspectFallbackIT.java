@@ -44,7 +44,6 @@ class SuspectFallbackIT {
 
   @BeforeEach
   void listen() throws IOException {
-    Breaker.clear();
     server = CheckingServer.listen(roce.address());
   }
 

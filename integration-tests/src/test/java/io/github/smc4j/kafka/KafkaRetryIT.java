@@ -20,7 +20,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -49,11 +48,6 @@ class KafkaRetryIT {
   void stopBroker() throws IOException {
     broker.close();
     middlebox.close();
-  }
-
-  @BeforeEach
-  void forgetFailures() {
-    Breaker.clear();
   }
 
   /** The broker takes the proposal for the length of a message, a negative one, and closes. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.smc4j.Breaker;
 import io.github.smc4j.Link;
+import io.github.smc4j.contract.Failures;
 import io.github.smc4j.contract.Pattern;
 import io.github.smc4j.contract.Task;
 import io.github.smc4j.fault.EchoServer;
@@ -29,7 +29,6 @@ import java.net.ServerSocket;
 import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,11 +41,6 @@ abstract class NettyConnectContract {
   NettyConnectContract(Loops loops, Link.Kind kind) {
     this.loops = loops;
     this.kind = kind;
-  }
-
-  @BeforeEach
-  void forgetFailures() {
-    Breaker.clear();
   }
 
   /** Sends back what it gets. */
@@ -196,7 +190,7 @@ abstract class NettyConnectContract {
         .isInstanceOf(ConnectException.class)
         .hasMessageContaining("Connection refused");
     assertThat(dialogue.activations()).isZero();
-    assertThat(Breaker.failures()).isEmpty();
+    assertThat(Failures.of(closed)).isEmpty();
   }
 
   /** Netty's transports differ in whether the first one survives it. */
@@ -215,7 +209,7 @@ abstract class NettyConnectContract {
     channel.close().sync();
     accepted.get().closeFuture().await(Task.PATIENCE.toMillis());
     assertThat(accepted.get().isOpen()).isFalse();
-    assertThat(Breaker.failures()).isEmpty();
+    assertThat(Failures.of(server.localAddress())).isEmpty();
     server.close().sync();
   }
 
@@ -233,7 +227,7 @@ abstract class NettyConnectContract {
       dialogue.exchange(channel);
 
       assertThat(Link.of(channel).kind()).isEqualTo(Link.Kind.TCP);
-      assertThat(Breaker.failures()).isEmpty();
+      assertThat(Failures.of(channel.remoteAddress())).isEmpty();
       channel.close().sync();
     }
   }

@@ -4,12 +4,13 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.smc4j.Breaker;
+import io.github.smc4j.contract.Failures;
 import io.github.smc4j.contract.Task;
 import io.github.smc4j.fault.BehindMiddlebox;
 import io.github.smc4j.fault.EchoServer;
 import io.github.smc4j.fault.Reaction;
 import io.netty.channel.ChannelFuture;
+import java.net.InetSocketAddress;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -25,15 +26,15 @@ class NettyGivenUpIT extends BehindMiddlebox {
   void shutdown_ofAnEpollLoopBlamesNoDestination() throws Exception {
     Loops loops = Loops.epoll();
     try (EchoServer silent = EchoServer.overTcp(Reaction.SILENCE)) {
-      ChannelFuture connecting =
-          loops.client().handler(new Dialogue()).connect(middlebox.inFrontOf(silent.port()));
+      InetSocketAddress destination = middlebox.inFrontOf(silent.port());
+      ChannelFuture connecting = loops.client().handler(new Dialogue()).connect(destination);
       await().atMost(Task.PATIENCE).until(() -> silent.proposals() == 1);
 
       loops.group().shutdownGracefully(QUIET, PATIENT, MILLISECONDS).sync();
 
       assertThat(connecting.isSuccess()).isFalse();
       assertThat(connecting.channel().isOpen()).isFalse();
-      assertThat(Breaker.failures()).isEmpty();
+      assertThat(Failures.of(destination)).isEmpty();
     }
   }
 }

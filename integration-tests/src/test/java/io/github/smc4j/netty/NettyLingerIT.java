@@ -3,7 +3,7 @@ package io.github.smc4j.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.smc4j.Breaker;
+import io.github.smc4j.contract.Failures;
 import io.github.smc4j.contract.Task;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
@@ -26,7 +26,6 @@ class NettyLingerIT {
   @ParameterizedTest
   @MethodSource("io.github.smc4j.netty.Loops#ofOneThreadForIpv4")
   void close_endsEveryConnectAndBlamesNobody(Loops loops) throws Exception {
-    Breaker.clear();
     Channel server =
         Loops.nio()
             .server()
@@ -46,7 +45,7 @@ class NettyLingerIT {
       giveUp(client, server);
     }
 
-    assertThat(Breaker.failures()).isEmpty();
+    assertThat(Failures.of(server.localAddress())).isEmpty();
     await().atMost(Task.PATIENCE).until(() -> descriptors() <= before + 5);
     server.close().sync();
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.smc4j.Breaker;
 import io.github.smc4j.Link;
 import io.github.smc4j.contract.Task;
 import io.github.smc4j.internal.Converter;
@@ -37,14 +36,12 @@ abstract class NettyProxyContract {
 
   @BeforeEach
   void startProxy() throws Exception {
-    Breaker.clear();
     proxy = new HttpProxy();
   }
 
   @AfterEach
   void stopProxy() throws Exception {
     proxy.close();
-    Breaker.clear();
   }
 
   /** Where applications put a proxy's handler. */

@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -43,11 +42,6 @@ class NettyUnreachableIT {
   @AfterAll
   void removeNetwork() throws Exception {
     network.close();
-  }
-
-  @BeforeEach
-  void forgetFailures() {
-    Breaker.clear();
   }
 
   static Stream<Bootstrap> clients() {
