@@ -9,10 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Counts of what a connection takes, in this process and in the kernel. */
 final class Holdings {
+  private static final int ENOUGH_IN_VAIN = 3;
+  private static final int PAUSE_MILLIS = 50;
+
   private Holdings() {}
 
   /** By name; no more after than before, once JVM and kernel have done what they put off. */
@@ -36,19 +40,20 @@ final class Holdings {
   }
 
   /**
-   * What the live objects take, in bytes. References to dead ones outlive a collection or two, so
-   * it collects until there is nothing more to gain.
+   * What the live objects take, in bytes. The JVM's own threads clear away what dead ones leave
+   * behind, late where the machine is busy, so it collects until several times have gained nothing.
    */
-  static long heap() {
+  static long heap() throws InterruptedException {
     long least = Long.MAX_VALUE;
-    while (true) {
+    int vain = 0;
+    while (vain < ENOUGH_IN_VAIN) {
       System.gc();
       long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-      if (used >= least) {
-        return least;
-      }
-      least = used;
+      vain = used < least ? 0 : vain + 1;
+      least = Math.min(least, used);
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
     }
+    return least;
   }
 
   /** Of a line such as {@code SMC6 1016 2 -1 NI 0 no smc n n ...}. */

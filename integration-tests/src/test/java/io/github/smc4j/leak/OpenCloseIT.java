@@ -74,7 +74,7 @@ class OpenCloseIT {
     assertThat(SocketType.isSmc(fd)).as("no fallback to TCP").isTrue();
   }
 
-  private static void assertLeavesNothing(Cycle cycle) throws IOException {
+  private static void assertLeavesNothing(Cycle cycle) throws Exception {
     Holdings.counts(); // The first time makes buffers that the next ones use again
     repeat(CYCLES, cycle);
     Map<String, Long> held = Holdings.counts();
@@ -98,7 +98,7 @@ class OpenCloseIT {
    * How much more heap the objects take after a round, in bytes: the median, because a leak takes
    * more with every round, and whatever else lives in this JVM only now and then.
    */
-  private static long growthOfARound(Cycle cycle) throws IOException {
+  private static long growthOfARound(Cycle cycle) throws Exception {
     long[] growths = new long[ROUNDS];
     long before = Holdings.heap();
     for (int round = 0; round < ROUNDS; round++) {
