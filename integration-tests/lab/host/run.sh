@@ -2,7 +2,7 @@
 # Runs a script in one guest or in two.
 
 run() {
-  local processors=(-accel 'tcg,thread=multi' -smp "${SMC_LAB_CPUS:-2}")
+  local processors=(-accel 'tcg,thread=multi' -smp "${SMC_LAB_CPUS:-1}")
   if [ "${1:-}" = --icount ]; then
     processors=(-accel 'tcg,thread=single' -icount 'shift=0,sleep=off' -smp 1)
     shift

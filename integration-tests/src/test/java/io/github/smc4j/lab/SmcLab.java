@@ -30,6 +30,19 @@ final class SmcLab {
     return run(List.of("run"), commandJob(selection, jdk, directory), directory);
   }
 
+  /**
+   * The same with two processors, where both ends of a connection run at once. An emulated JVM
+   * rarely breaks on it.
+   */
+  static Ending guestOfTwoProcessors(Selection selection, Jdk jdk, Path directory)
+      throws IOException, InterruptedException {
+    return run(
+        List.of("run"),
+        commandJob(selection, jdk, directory),
+        directory,
+        Map.of("SMC_LAB_CPUS", "2"));
+  }
+
   /** One guest with Debian's own modules, which have no loopback-ism. */
   static Ending stockGuest(Selection selection, Jdk jdk, Path directory)
       throws IOException, InterruptedException {
