@@ -19,7 +19,7 @@ final class ConnectClose {
     try (ServerSocket server = sockets.serverSocket()) {
       server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       Link.Kind kind = kindOf(sockets, server);
-      long connection = Measurement.of(40, () -> connectAndClose(sockets, server));
+      long connection = Measurement.best(40, () -> connectAndClose(sockets, server));
       System.out.println(kind + " " + connection);
     }
   }
