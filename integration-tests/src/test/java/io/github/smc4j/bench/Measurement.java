@@ -34,8 +34,8 @@ final class Measurement {
   }
 
   /**
-   * What one repetition takes, in nanoseconds, where the kernel adds more to it the more often it
-   * has been repeated: the best of few long rounds.
+   * What one repetition takes, in nanoseconds: that of the best of few long rounds. A connection's
+   * making and closing repeats better so than as a median, for a reason that is not known.
    */
   static long best(int repetitions, Step step) throws IOException {
     warmUp(repetitions, step);

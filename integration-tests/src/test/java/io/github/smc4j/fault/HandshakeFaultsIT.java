@@ -3,9 +3,9 @@ package io.github.smc4j.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.smc4j.Breaker;
 import io.github.smc4j.Link;
 import io.github.smc4j.SmcSocketFactory;
-import io.github.smc4j.contract.Failures;
 import io.github.smc4j.contract.Task;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -110,7 +110,7 @@ class HandshakeFaultsIT extends BehindMiddlebox {
           .hasMessageContaining("SMC is required by smc.mode")
           .hasMessageContaining("the SMC handshake failed: Protocol error");
       assertThat(socket.isClosed()).isTrue();
-      assertThat(Failures.of(destination)).isEmpty();
+      assertThat(Breaker.failures()).isEmpty();
     }
   }
 
@@ -124,7 +124,8 @@ class HandshakeFaultsIT extends BehindMiddlebox {
           .startsWith("TCP, dialled with TCP: the SMC handshake failed: ")
           .contains(cause);
       assertThat(server.proposals()).isEqualTo(1);
-      assertThat(Failures.of(destination))
+      assertThat(Breaker.failures())
+          .filteredOn(failure -> failure.destination().equals(destination))
           .singleElement()
           .satisfies(failure -> assertThat(failure.cause()).contains(cause));
 

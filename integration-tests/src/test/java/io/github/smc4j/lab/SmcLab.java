@@ -31,8 +31,8 @@ final class SmcLab {
   }
 
   /**
-   * The same with two processors, where both ends of a connection run at once. An emulated JVM
-   * rarely breaks on it.
+   * The same with two processors, where both ends of a connection run at once. JVMs have broken in
+   * such guests, see docs/decisions.md.
    */
   static Ending guestOfTwoProcessors(Selection selection, Jdk jdk, Path directory)
       throws IOException, InterruptedException {

@@ -2,7 +2,7 @@ package io.github.smc4j.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.smc4j.contract.Failures;
+import io.github.smc4j.Breaker;
 import io.github.smc4j.contract.Task;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.epoll.EpollSocketChannel;
@@ -35,7 +35,7 @@ class EpollSwallowedErrorIT {
       assertThat(connecting.cause()).isInstanceOf(NoRouteToHostException.class);
       assertThat(channel.closeFuture().await(Task.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
       assertThat(dialogue.activations()).isZero();
-      assertThat(Failures.of(closed)).isEmpty();
+      assertThat(Breaker.failures()).isEmpty();
     }
   }
 

@@ -2,7 +2,7 @@ package io.github.smc4j.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.smc4j.contract.Failures;
+import io.github.smc4j.Breaker;
 import io.github.smc4j.contract.Task;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -40,7 +40,7 @@ abstract class NettyCancelContract {
       assertThat(connecting.isCancelled()).isTrue();
       assertThat(channel.closeFuture().await(Task.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
       assertThat(channel.isOpen()).isFalse();
-      assertThat(Failures.of(server.localAddress())).isEmpty();
+      assertThat(Breaker.failures()).isEmpty();
     }
     server.close().sync();
   }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.smc4j.Breaker;
 import io.github.smc4j.Link;
-import io.github.smc4j.contract.Failures;
 import io.github.smc4j.contract.Pattern;
 import io.github.smc4j.contract.Task;
 import io.github.smc4j.fault.EchoServer;
@@ -190,7 +190,7 @@ abstract class NettyConnectContract {
         .isInstanceOf(ConnectException.class)
         .hasMessageContaining("Connection refused");
     assertThat(dialogue.activations()).isZero();
-    assertThat(Failures.of(closed)).isEmpty();
+    assertThat(Breaker.failures()).isEmpty();
   }
 
   /** Netty's transports differ in whether the first one survives it. */
@@ -209,7 +209,7 @@ abstract class NettyConnectContract {
     channel.close().sync();
     accepted.get().closeFuture().await(Task.PATIENCE.toMillis());
     assertThat(accepted.get().isOpen()).isFalse();
-    assertThat(Failures.of(server.localAddress())).isEmpty();
+    assertThat(Breaker.failures()).isEmpty();
     server.close().sync();
   }
 
@@ -227,7 +227,7 @@ abstract class NettyConnectContract {
       dialogue.exchange(channel);
 
       assertThat(Link.of(channel).kind()).isEqualTo(Link.Kind.TCP);
-      assertThat(Failures.of(channel.remoteAddress())).isEmpty();
+      assertThat(Breaker.failures()).isEmpty();
       channel.close().sync();
     }
   }

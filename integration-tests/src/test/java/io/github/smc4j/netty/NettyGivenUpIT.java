@@ -4,13 +4,12 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.smc4j.contract.Failures;
+import io.github.smc4j.Breaker;
 import io.github.smc4j.contract.Task;
 import io.github.smc4j.fault.BehindMiddlebox;
 import io.github.smc4j.fault.EchoServer;
 import io.github.smc4j.fault.Reaction;
 import io.netty.channel.ChannelFuture;
-import java.net.InetSocketAddress;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -26,15 +25,15 @@ class NettyGivenUpIT extends BehindMiddlebox {
   void shutdown_ofAnEpollLoopBlamesNoDestination() throws Exception {
     Loops loops = Loops.epoll();
     try (EchoServer silent = EchoServer.overTcp(Reaction.SILENCE)) {
-      InetSocketAddress destination = middlebox.inFrontOf(silent.port());
-      ChannelFuture connecting = loops.client().handler(new Dialogue()).connect(destination);
+      ChannelFuture connecting =
+          loops.client().handler(new Dialogue()).connect(middlebox.inFrontOf(silent.port()));
       await().atMost(Task.PATIENCE).until(() -> silent.proposals() == 1);
 
       loops.group().shutdownGracefully(QUIET, PATIENT, MILLISECONDS).sync();
 
       assertThat(connecting.isSuccess()).isFalse();
       assertThat(connecting.channel().isOpen()).isFalse();
-      assertThat(Failures.of(destination)).isEmpty();
+      assertThat(Breaker.failures()).isEmpty();
     }
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.smc4j.Breaker;
 import io.github.smc4j.Link;
-import io.github.smc4j.contract.Failures;
 import io.github.smc4j.contract.Task;
 import io.github.smc4j.fault.BehindMiddlebox;
 import io.github.smc4j.fault.EchoServer;
@@ -124,7 +124,7 @@ class NettyHandshakeFaultsIT extends BehindMiddlebox {
 
       assertThat(given.await().isSuccess()).isFalse();
       assertThat(kept.isDone()).isFalse();
-      assertThat(Failures.of(destination)).isEmpty();
+      assertThat(Breaker.failures()).isEmpty();
       kept.channel().close().sync();
     }
   }
@@ -137,18 +137,17 @@ class NettyHandshakeFaultsIT extends BehindMiddlebox {
   void connect_failsWithTheCauseWhereSmcIsRequired() throws Exception {
     Converter required = new Converter(Settings.global().with("smc.mode=require"));
     try (EchoServer server = EchoServer.overTcp(Reaction.GARBAGE)) {
-      InetSocketAddress destination = middlebox.inFrontOf(server.port());
       Bootstrap client =
           new Bootstrap()
               .group(nio.group())
               .channelFactory(() -> new SmcSocketChannel(required))
               .handler(new Dialogue());
 
-      assertThatThrownBy(() -> client.connect(destination).sync())
+      assertThatThrownBy(() -> client.connect(middlebox.inFrontOf(server.port())).sync())
           .isInstanceOf(SocketException.class)
           .hasMessageContaining("SMC is required by smc.mode")
           .hasMessageContaining("the SMC handshake failed: Protocol error");
-      assertThat(Failures.of(destination)).isEmpty();
+      assertThat(Breaker.failures()).isEmpty();
     }
   }
 

@@ -3,7 +3,7 @@ package io.github.smc4j.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.smc4j.contract.Failures;
+import io.github.smc4j.Breaker;
 import io.github.smc4j.contract.Task;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
@@ -45,7 +45,7 @@ class NettyLingerIT {
       giveUp(client, server);
     }
 
-    assertThat(Failures.of(server.localAddress())).isEmpty();
+    assertThat(Breaker.failures()).isEmpty();
     await().atMost(Task.PATIENCE).until(() -> descriptors() <= before + 5);
     server.close().sync();
   }

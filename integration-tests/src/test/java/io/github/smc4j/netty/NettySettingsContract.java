@@ -3,8 +3,8 @@ package io.github.smc4j.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.smc4j.Breaker;
 import io.github.smc4j.Link;
-import io.github.smc4j.contract.Failures;
 import io.github.smc4j.contract.Task;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
@@ -162,7 +162,7 @@ abstract class NettySettingsContract {
     ChannelFuture failed = client().connect(server.localAddress(), local).await();
 
     assertThat(failed.cause()).isInstanceOf(IOException.class);
-    assertThat(Failures.of(server.localAddress())).isEmpty();
+    assertThat(Breaker.failures()).isEmpty();
     failed.channel().closeFuture().sync();
     server.close().sync();
   }
