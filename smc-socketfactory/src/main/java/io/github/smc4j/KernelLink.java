@@ -16,7 +16,22 @@ import java.net.SocketException;
  * sockets.
  */
 final class KernelLink {
+  private static final int SOL_SOCKET = 1;
+  private static final int SO_SNDBUF = 7;
+  private static final int SO_RCVBUF = 8;
+
   private KernelLink() {}
+
+  /**
+   * @param peer the other end of the connection
+   */
+  static Link of(int fd, InetSocketAddress peer) throws IOException {
+    return of(fd, peer, buffer(fd, SO_SNDBUF), buffer(fd, SO_RCVBUF));
+  }
+
+  private static int buffer(int fd, int option) throws SocketException {
+    return Errno.check(Syscalls.option(fd, SOL_SOCKET, option), "getsockopt of descriptor " + fd);
+  }
 
   /**
    * @param peer the other end of the connection

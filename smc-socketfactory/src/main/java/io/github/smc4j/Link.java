@@ -1,5 +1,6 @@
 package io.github.smc4j;
 
+import io.github.smc4j.internal.DescriptorLinks;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.channels.NetworkChannel;
@@ -57,6 +58,10 @@ public final class Link {
     static Fallback none(@Nullable String note) {
       return new Fallback(0, 0, note);
     }
+  }
+
+  static {
+    DescriptorLinks.through(KernelLink::of);
   }
 
   private final Kind kind;

@@ -8,6 +8,8 @@ import io.github.smc4j.internal.jdk.LiveFrames;
 import io.github.smc4j.internal.policy.Decision;
 import io.github.smc4j.internal.policy.Policy;
 import io.github.smc4j.internal.policy.Settings;
+import io.github.smc4j.kafka.internal.ClientFactories;
+import io.github.smc4j.kafka.internal.KafkaConfigs;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.channels.ServerSocketChannel;
@@ -106,9 +108,7 @@ final class KafkaChannels {
     }
     try {
       KafkaStack.Listen listen = stack.listen().orElseThrow(KafkaChannels::hidden);
-      Settings settings =
-          Settings.global()
-              .with(SocketFactoryClass.smc(KafkaConfigs.ofAcceptor(listen.acceptor())));
+      Settings settings = Settings.global().with(KafkaConfigs.smcOfAcceptor(listen.acceptor()));
       return new ChannelOpener(new Converter(settings)).openServerSocketChannel(listen.local());
     } catch (ReflectiveOperationException e) {
       warnOnce(e);

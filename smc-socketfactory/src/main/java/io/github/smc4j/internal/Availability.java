@@ -10,6 +10,7 @@ import io.github.smc4j.internal.policy.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +22,34 @@ import org.jspecify.annotations.Nullable;
 public record Availability(List<SocketType> types, @Nullable Throwable cause) {
   private static final System.Logger LOG = System.getLogger("io.github.smc4j");
 
+  /** Whether the log knows of a refusal. */
+  private static final AtomicBoolean TOLD = new AtomicBoolean();
+
   /**
    * The answer for this JVM; the first call loads the native library, asks the kernel and logs a
    * refusal.
    */
   public static Availability get() {
+    Availability availability = probed();
+    if (availability.cause() != null && !TOLD.get() && TOLD.compareAndSet(false, true)) {
+      tell(availability.cause());
+    }
+    return availability;
+  }
+
+  /** The same, but nothing is logged: for when it is too early for the application's log. */
+  public static Availability probed() {
     return Holder.PROBED;
+  }
+
+  /** Wrong settings are reported by every factory. */
+  private static void tell(Throwable cause) {
+    if (!(cause instanceof SmcConfigurationException)) {
+      LOG.log(
+          System.Logger.Level.INFO,
+          "SMC is not available, so connections run on TCP unless they require SMC: {0}",
+          cause.getMessage());
+    }
   }
 
   private static Availability probe() {
@@ -88,21 +111,6 @@ public record Availability(List<SocketType> types, @Nullable Throwable cause) {
   }
 
   private static final class Holder {
-    private static final Availability PROBED = probeAndLog();
-
-    private static Availability probeAndLog() {
-      Availability availability = probe();
-      if (availability.cause() != null && !isReportedByEveryFactory(availability.cause())) {
-        LOG.log(
-            System.Logger.Level.INFO,
-            "SMC is not available, so connections run on TCP unless they require SMC: {0}",
-            availability.cause().getMessage());
-      }
-      return availability;
-    }
-
-    private static boolean isReportedByEveryFactory(Throwable cause) {
-      return cause instanceof SmcConfigurationException;
-    }
+    private static final Availability PROBED = probe();
   }
 }

@@ -6,6 +6,7 @@ import io.github.smc4j.internal.kernel.FreshSockets;
 import io.github.smc4j.internal.policy.Decision;
 import io.github.smc4j.internal.policy.Policy;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.net.ProtocolFamily;
@@ -44,9 +45,17 @@ public final class ChannelOpener {
         ipv4 ? SocketChannel.open(StandardProtocolFamily.INET) : SocketChannel.open();
     ConvertedSocket kernel = convert(channel, decision, ipv4 ? OF_IPV4 : OF_ANY_FAMILY);
     if (kernel != null) {
-      follow(new WatchedConnect(channel, kernel, destination, decision, converter), channel);
+      WeakReference<SocketChannel> watched = new WeakReference<>(channel);
+      follow(
+          new WatchedConnect(() -> isOpen(watched), kernel, destination, decision, converter),
+          channel);
     }
     return channel;
+  }
+
+  private static boolean isOpen(WeakReference<SocketChannel> watched) {
+    SocketChannel channel = watched.get();
+    return channel != null && channel.isOpen();
   }
 
   private static void follow(WatchedConnect connect, SocketChannel channel) throws IOException {

@@ -122,7 +122,7 @@ public final class Converter {
    * Makes an SMC socket if {@code decision} wants that and the host can.
    *
    * @param attempt how; made only where the host has SMC
-   * @return what the attempt made, or null for TCP
+   * @return what the attempt made, or null if it made nothing, or for TCP
    * @throws IOException if there is none although the decision requires it
    */
   public <T> @Nullable T convert(Decision decision, Attempt<T> attempt) throws IOException {
@@ -226,6 +226,6 @@ public final class Converter {
   /** Applies a conversion to a socket. */
   @FunctionalInterface
   public interface Attempt<T> {
-    T with(Conversion conversion) throws IOException;
+    @Nullable T with(Conversion conversion) throws IOException;
   }
 }

@@ -5,14 +5,13 @@ import io.github.smc4j.internal.kernel.Readiness;
 import io.github.smc4j.internal.policy.Decision;
 import io.github.smc4j.internal.policy.Mode;
 import java.io.IOException;
-import java.lang.ref.WeakReference;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
-import java.nio.channels.SocketChannel;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel that its owner is about to connect, seen through a second descriptor. Looking takes
+ * A socket that its owner is about to connect, seen through a second descriptor. Looking takes
  * nothing away from the JDK, which needs SO_ERROR for itself.
  *
  * <p>Thread-safe.
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class WatchedConnect {
   private static final System.Logger LOG = System.getLogger("io.github.smc4j");
 
-  private final WeakReference<SocketChannel> channel;
+  private final BooleanSupplier open;
   private final ConvertedSocket kernel;
   private final InetSocketAddress address;
   private final @Nullable Destination destination;
@@ -32,13 +31,16 @@ final class WatchedConnect {
 
   private boolean over;
 
+  /**
+   * @param open whether the owner still has the socket
+   */
   WatchedConnect(
-      SocketChannel channel,
+      BooleanSupplier open,
       ConvertedSocket kernel,
       InetSocketAddress address,
       Decision decision,
       Converter converter) {
-    this.channel = new WeakReference<>(channel);
+    this.open = open;
     this.kernel = kernel;
     this.address = address;
     this.destination = Destination.of(address);
@@ -62,7 +64,7 @@ final class WatchedConnect {
 
   private boolean isConnectOver() throws IOException {
     // Asked before the kernel is, or a channel that connects and closes meanwhile has failed
-    boolean open = isOpen();
+    boolean stillOpen = open.getAsBoolean();
     Readiness ready = Readiness.of(kernel.fd());
     if (ready.writable()) {
       connected(Handshake.ofConnected(kernel.fd()));
@@ -72,8 +74,8 @@ final class WatchedConnect {
       unconnected("the kernel gave it up");
       return end();
     }
-    if (!open) {
-      unconnected("its channel failed, or was given up, before it was over");
+    if (!stillOpen) {
+      unconnected("it failed, or was given up, before it was over");
       return end();
     }
     return false;
@@ -85,13 +87,24 @@ final class WatchedConnect {
 
   private void connected(Handshake handshake) throws SocketException {
     switch (handshake.result()) {
-      case SMC -> connectedAt = System.nanoTime();
+      case SMC -> {
+        connectedAt = System.nanoTime();
+        tell(handshake);
+      }
       case FAILED -> {
         converter.noteFailure(address, handshake);
         kernel.reset();
       }
-      case TCP, TCP_AFTER_CLC, NO_CONNECTION -> refuseIfRequired();
+      case TCP, TCP_AFTER_CLC -> {
+        tell(handshake);
+        refuseIfRequired();
+      }
+      case NO_CONNECTION -> refuseIfRequired();
     }
+  }
+
+  private void tell(Handshake handshake) {
+    LinkLog.connected(address, handshake.result(), () -> DescriptorLinks.of(kernel.fd(), address));
   }
 
   /**
@@ -126,16 +139,11 @@ final class WatchedConnect {
 
   private boolean isLifeKnown(long since) {
     long life = System.nanoTime() - since;
-    boolean known = !isOpen() || life >= Lifetimes.BRIEF;
+    boolean known = !open.getAsBoolean() || life >= Lifetimes.BRIEF;
     if (known) {
       over = true;
       Lifetimes.JVM.add(address, life);
     }
     return known;
-  }
-
-  private boolean isOpen() {
-    SocketChannel watched = channel.get();
-    return watched != null && watched.isOpen();
   }
 }

@@ -1,12 +1,11 @@
 package io.github.smc4j.netty;
 
 import io.github.smc4j.internal.Converter;
+import io.github.smc4j.internal.EarlyConversion;
 import io.github.smc4j.internal.SlowClose;
 import io.github.smc4j.internal.kernel.ConvertedSocket;
 import io.github.smc4j.internal.kernel.FreshSockets;
-import io.github.smc4j.internal.kernel.SocketType;
 import io.github.smc4j.internal.policy.Decision;
-import io.github.smc4j.internal.policy.Mode;
 import io.netty.channel.ChannelException;
 import io.netty.channel.unix.UnixChannel;
 import java.io.IOException;
@@ -19,11 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class EpollConversion {
   private static final System.Logger LOG = System.getLogger("io.github.smc4j");
-  private static final Decision WHEN_MADE =
-      new Decision(Mode.PREFER, "a policy that may want it for the address to come");
 
   private final UnixChannel channel;
-  private final Converter converter;
+  private final EarlyConversion early;
   private final boolean converted;
 
   private enum Stage {
@@ -42,15 +39,13 @@ final class EpollConversion {
    */
   EpollConversion(UnixChannel channel, Converter converter, FreshSockets fresh) {
     this.channel = channel;
-    this.converter = converter;
-    this.converted = convert(channel, converter, fresh);
+    this.early = new EarlyConversion(converter, fresh);
+    this.converted = convert();
   }
 
-  private static boolean convert(UnixChannel channel, Converter converter, FreshSockets fresh) {
-    try (ConvertedSocket converted =
-        converter.convert(
-            WHEN_MADE, conversion -> conversion.convert(channel.fd().intValue(), fresh))) {
-      return converted != null;
+  private boolean convert() {
+    try {
+      return early.convert(channel.fd().intValue());
     } catch (IOException e) {
       channel.unsafe().closeForcibly();
       throw new ChannelException(e);
@@ -64,26 +59,11 @@ final class EpollConversion {
    * @throws IOException if the decision requires SMC and there is none
    */
   @Nullable ConvertedSocket follow(Decision decision) throws IOException {
-    if (!converted) {
-      return missed(decision);
-    }
-    second = ConvertedSocket.duplicateOf(channel.fd().intValue());
-    channel.closeFuture().addListener(closed -> close());
-    if (decision.mode() == Mode.OFF) {
-      second.fallBack();
-      return null;
+    second = early.follow(decision, channel.fd().intValue(), converted);
+    if (second != null) {
+      channel.closeFuture().addListener(closed -> close());
     }
     return second;
-  }
-
-  /** Too late to convert it, so all there is to do is to say why that failed. */
-  private @Nullable ConvertedSocket missed(Decision decision) throws IOException {
-    if (decision.mode() == Mode.REQUIRE) {
-      converter.convert(decision, conversion -> conversion.open(SocketType.AF_INET)).close();
-      throw new SocketException(
-          "SMC is required by " + decision.reason() + " but could not be had for this channel");
-    }
-    return null;
   }
 
   /** The channel is about to connect: until it has, closing it may have to wait. */

@@ -1,5 +1,6 @@
 package io.github.smc4j.internal.jdk;
 
+import java.io.FileDescriptor;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
@@ -87,6 +88,19 @@ public final class Descriptors {
       return present(SocketFields.descriptor(socket), socket);
     } catch (LinkageError e) {
       throw unreadable(socket, e);
+    }
+  }
+
+  /**
+   * The number that stands behind an object of the JDK's.
+   *
+   * @throws SocketException if this JDK keeps it elsewhere
+   */
+  public static int of(FileDescriptor descriptor) throws SocketException {
+    try {
+      return SocketFields.number(descriptor);
+    } catch (LinkageError e) {
+      throw unreadable(descriptor, e);
     }
   }
 

@@ -30,6 +30,10 @@ final class SocketFields {
     return descriptor(socket, SERVER_SOCKET_IMPL);
   }
 
+  static int number(FileDescriptor descriptor) {
+    return NUMBER.getInt(descriptor);
+  }
+
   private static int descriptor(Object socket, JdkField impl) {
     return descriptor(
         socket, impl.id(), DELEGATE.owner(), DELEGATE.id(), DESCRIPTOR.id(), NUMBER.id());

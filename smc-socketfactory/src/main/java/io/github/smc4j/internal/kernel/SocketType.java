@@ -53,6 +53,11 @@ public record SocketType(
     };
   }
 
+  /** Whether {@code fd} is a TCP socket, be it because SMC has fallen back. */
+  public static boolean isTcp(int fd) throws SocketException {
+    return read(fd, SO_PROTOCOL, "SO_PROTOCOL") == TCP.ipv4Protocol();
+  }
+
   /** AF_INET or AF_INET6, of an Internet socket. */
   public static int domainOf(int fd) throws SocketException {
     return read(fd, SO_DOMAIN, "SO_DOMAIN");

@@ -8,7 +8,15 @@ import java.util.stream.Stream;
 final class Keys {
   static final List<String> SMC =
       List.of(
-          "mode", "family", "public-addresses", "rules", "buffers", "breaker", "probe", "native");
+          "mode",
+          "family",
+          "public-addresses",
+          "rules",
+          "buffers",
+          "breaker",
+          "probe",
+          "ipv4-stack",
+          "native");
   static final List<String> BUFFERS = List.of("send", "receive");
   static final List<String> BREAKER = List.of("remember");
   static final List<String> NATIVE = List.of("library", "directory");
@@ -24,6 +32,7 @@ final class Keys {
           "smc.buffers.receive",
           "smc.breaker.remember",
           "smc.probe",
+          "smc.ipv4-stack",
           "smc.native.library",
           "smc.native.directory");
 

@@ -3,9 +3,13 @@ package io.github.smc4j.internal.policy;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
+import java.util.List;
 
 /** What one use may not set, where the JVM as a whole may. */
 final class PerUse {
+  /** The library is loaded once, and a JDBC URL must not be able to load code. */
+  private static final List<String> OF_THE_JVM = List.of("native", "ipv4-stack");
+
   private PerUse() {}
 
   /** Answers the settings that one use may set, and notes the others. */
@@ -17,14 +21,17 @@ final class PerUse {
                 addWithoutPrefix(key, value, problems);
               }
             });
-    // the library is loaded once, and a JDBC URL must not be able to load code
-    if (use.root().get("smc") instanceof ConfigObject smc && smc.containsKey("native")) {
-      problems.add(
-          new Element("smc.native", smc.get("native")),
-          "holds for the whole JVM: set it as a system property, as an environment variable or in"
-              + " application.conf");
+    Config allowed = use.withOnlyPath("smc");
+    for (String key : OF_THE_JVM) {
+      if (use.root().get("smc") instanceof ConfigObject smc && smc.containsKey(key)) {
+        problems.add(
+            new Element("smc." + key, smc.get(key)),
+            "holds for the whole JVM: set it as a system property, as an environment variable or"
+                + " in application.conf");
+      }
+      allowed = allowed.withoutPath("smc." + key);
     }
-    return use.withOnlyPath("smc").withoutPath("smc.native");
+    return allowed;
   }
 
   private static void addWithoutPrefix(String key, ConfigValue value, Problems problems) {

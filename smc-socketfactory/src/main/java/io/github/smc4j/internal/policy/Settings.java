@@ -19,6 +19,7 @@ public final class Settings {
   private final Buffers buffers;
   private final Probe probe;
   private final Duration breakerTime;
+  private final Ipv4Stack ipv4Stack;
   private final @Nullable Path nativeLibrary;
   private final @Nullable Path nativeDirectory;
 
@@ -29,6 +30,7 @@ public final class Settings {
       Buffers buffers,
       Probe probe,
       Duration breakerTime,
+      Ipv4Stack ipv4Stack,
       @Nullable Path nativeLibrary,
       @Nullable Path nativeDirectory) {
     this.config = config;
@@ -37,6 +39,7 @@ public final class Settings {
     this.buffers = buffers;
     this.probe = probe;
     this.breakerTime = breakerTime;
+    this.ipv4Stack = ipv4Stack;
     this.nativeLibrary = nativeLibrary;
     this.nativeDirectory = nativeDirectory;
   }
@@ -118,6 +121,11 @@ public final class Settings {
   /** How long a destination that failed over SMC is dialled with TCP. */
   public Duration breakerTime() {
     return breakerTime;
+  }
+
+  /** Whether the agent has the JVM open IPv4 sockets only; the same for every use. */
+  public Ipv4Stack ipv4Stack() {
+    return ipv4Stack;
   }
 
   /** The native library to load in place of the jar's, or null; the same for every use. */

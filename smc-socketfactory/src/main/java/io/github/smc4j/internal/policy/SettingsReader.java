@@ -55,6 +55,7 @@ final class SettingsReader {
     Duration remember =
         breaker == null ? null : breaker.required("remember", SettingsReader::memory);
     Probe probe = smc.choice("probe", Probe.class);
+    Ipv4Stack ipv4Stack = smc.choice("ipv4-stack", Ipv4Stack.class);
     Section library = smc.section("native", Keys.NATIVE);
     if (mode == null
         || family == null
@@ -62,6 +63,7 @@ final class SettingsReader {
         || buffers == null
         || remember == null
         || probe == null
+        || ipv4Stack == null
         || library == null) {
       return null;
     }
@@ -77,6 +79,7 @@ final class SettingsReader {
         new Buffers(size(buffers, "send"), size(buffers, "receive")),
         probe,
         remember,
+        ipv4Stack,
         library.optional("library", SettingsReader::path),
         library.optional("directory", SettingsReader::path));
   }

@@ -1,4 +1,4 @@
-package io.github.smc4j.kafka;
+package io.github.smc4j.kafka.internal;
 
 /**
  * Makes Kafka's own {@code ConfigException}, of the Kafka at hand: its class loader need not be the

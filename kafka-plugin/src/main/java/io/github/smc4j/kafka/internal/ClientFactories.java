@@ -1,4 +1,4 @@
-package io.github.smc4j.kafka;
+package io.github.smc4j.kafka.internal;
 
 import io.github.smc4j.SmcChannelFactory;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.WeakHashMap;
 
 /** One factory for each Kafka client, made when it first connects and forgotten with it. */
-final class ClientFactories {
+public final class ClientFactories {
   private final Map<Object, Optional<SmcChannelFactory>> bySelector = new WeakHashMap<>();
 
   /**
@@ -15,7 +15,8 @@ final class ClientFactories {
    * @throws ReflectiveOperationException if this Kafka is not built as expected
    * @throws RuntimeException if the client's configuration is wrong
    */
-  synchronized Optional<SmcChannelFactory> of(Object selector) throws ReflectiveOperationException {
+  public synchronized Optional<SmcChannelFactory> of(Object selector)
+      throws ReflectiveOperationException {
     Optional<SmcChannelFactory> known = bySelector.get(selector);
     if (known == null) {
       known =

@@ -1,7 +1,9 @@
-package io.github.smc4j.kafka;
+package io.github.smc4j.kafka.internal;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * {@code configs} are the parsed configuration and every property that Kafka does not know
  * (ChannelBuilders.channelBuilderConfigs).
  */
-final class KafkaConfigs {
+public final class KafkaConfigs {
   private KafkaConfigs() {}
 
   /** The configuration of the client, or broker, that a Kafka Selector belongs to. */
@@ -25,13 +27,29 @@ final class KafkaConfigs {
         "no configuration in " + (builder == null ? selector : builder).getClass().getName());
   }
 
-  /** The properties that a broker's Acceptor was given. */
-  static Map<?, ?> ofAcceptor(Object acceptor) throws ReflectiveOperationException {
+  /** The properties of smc4j that a broker's Acceptor was given. */
+  public static Properties smcOfAcceptor(Object acceptor) throws ReflectiveOperationException {
+    return SocketFactoryClass.smc(ofAcceptor(acceptor));
+  }
+
+  private static Map<?, ?> ofAcceptor(Object acceptor) throws ReflectiveOperationException {
     Object config = acceptor.getClass().getMethod("config").invoke(acceptor);
     if (config.getClass().getMethod("originals").invoke(config) instanceof Map<?, ?> map) {
       return map;
     }
     throw new NoSuchMethodException(config.getClass().getName() + ".originals");
+  }
+
+  /** Tells Kafka that somebody has a use for the properties of smc4j. */
+  public static void use(Object config) throws ReflectiveOperationException {
+    if (config.getClass().getMethod("originals").invoke(config) instanceof Map<?, ?> originals) {
+      Method ignore = config.getClass().getMethod("ignore", String.class);
+      for (Object key : originals.keySet()) {
+        if (key instanceof String name && SocketFactoryClass.isOurs(name)) {
+          ignore.invoke(config, name);
+        }
+      }
+    }
   }
 
   private static @Nullable Object field(Object target, String name)

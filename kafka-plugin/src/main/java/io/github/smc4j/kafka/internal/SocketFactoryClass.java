@@ -1,4 +1,4 @@
-package io.github.smc4j.kafka;
+package io.github.smc4j.kafka.internal;
 
 import io.github.smc4j.SmcChannelFactory;
 import io.github.smc4j.SmcSocketFactory;
@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The property {@code socket.factory.class} and the {@code smc.*} properties beside it. */
 final class SocketFactoryClass {
   private static final String PROPERTY = "socket.factory.class";
+
+  private static final String PREFIX = "smc.";
 
   /** Only a broker's configuration knows this property, and so holds it parsed. */
   private static final String BROKER_PROPERTY = "node.id";
@@ -40,12 +42,17 @@ final class SocketFactoryClass {
     }
   }
 
+  /** Whether a property is smc4j's and not Kafka's. */
+  static boolean isOurs(String property) {
+    return property.equals(PROPERTY) || property.startsWith(PREFIX);
+  }
+
   /** The properties that are smc4j's. */
   static Properties smc(Map<?, ?> configs) {
     Properties smc = new Properties();
     configs.forEach(
         (key, value) -> {
-          if (key instanceof String name && name.startsWith("smc.") && value != null) {
+          if (key instanceof String name && name.startsWith(PREFIX) && value != null) {
             smc.setProperty(name, value.toString());
           }
         });
@@ -57,40 +64,31 @@ final class SocketFactoryClass {
    * first.
    */
   private static Class<?> load(Object value, ClassLoader kafka) throws ClassNotFoundException {
+    String name = value instanceof Class<?> type ? type.getName() : value.toString().trim();
+    if (name.equals(SmcSocketFactory.class.getName())) {
+      return SmcSocketFactory.class; // Kafka's loader may have none, or another copy
+    }
     if (value instanceof Class<?> type) {
       return type;
     }
     ClassLoader context = Thread.currentThread().getContextClassLoader();
-    return Class.forName(value.toString().trim(), true, context != null ? context : kafka);
+    return Class.forName(name, true, context != null ? context : kafka);
   }
 
   private static SmcChannelFactory instantiate(Class<?> type, Properties smc)
       throws ReflectiveOperationException {
-    Class<? extends SmcChannelFactory> factory = channelFactory(type);
+    Class<?> contract = CopiedChannelFactory.contractOf(type);
     boolean configurable =
-        Arrays.stream(factory.getConstructors())
+        Arrays.stream(type.getConstructors())
             .map(Constructor::getParameterTypes)
             .anyMatch(parameters -> Arrays.equals(parameters, new Class<?>[] {Properties.class}));
-    return configurable
-        ? factory.getConstructor(Properties.class).newInstance(smc)
-        : factory.getConstructor().newInstance();
-  }
-
-  /**
-   * Names both loaders: a second copy of the interface is the likeliest reason not to implement it.
-   */
-  private static Class<? extends SmcChannelFactory> channelFactory(Class<?> type) {
-    if (!SmcChannelFactory.class.isAssignableFrom(type)) {
-      throw new ClassCastException(
-          "it does not implement "
-              + SmcChannelFactory.class.getName()
-              + " as that is loaded beside smc-kafka-plugin (by "
-              + SmcChannelFactory.class.getClassLoader()
-              + ", the class itself by "
-              + type.getClassLoader()
-              + ")");
-    }
-    return type.asSubclass(SmcChannelFactory.class);
+    Object factory =
+        configurable
+            ? type.getConstructor(Properties.class).newInstance(smc)
+            : type.getConstructor().newInstance();
+    return factory instanceof SmcChannelFactory ours
+        ? ours
+        : new CopiedChannelFactory(factory, contract);
   }
 
   private static String explain(Throwable e) {

@@ -1,0 +1,2 @@
+/** What the boot loader has to have. */
+package io.github.smc4j.agent.boot;

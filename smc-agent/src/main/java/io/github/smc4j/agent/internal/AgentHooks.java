@@ -1,0 +1,135 @@
+package io.github.smc4j.agent.internal;
+
+import io.github.smc4j.agent.boot.SocketHooks;
+import io.github.smc4j.internal.Availability;
+import io.github.smc4j.internal.HookedSockets;
+import java.io.FileDescriptor;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Leads every hook to whom it concerns. */
+final class AgentHooks implements SocketHooks.Hooks {
+  private static final System.Logger LOG = System.getLogger("io.github.smc4j.agent");
+
+  private final HookedSockets sockets;
+  private final JdkSockets jdk;
+  private final EpollSockets epoll;
+  private final KafkaSockets kafka = new KafkaSockets();
+
+  /** Set while this thread is in a hook: what smc4j itself connects is none of its business. */
+  private static final ThreadLocal<Boolean> INSIDE = new ThreadLocal<>();
+
+  /** Where a Kafka client's factory has opened the channel that this thread connects next. */
+  private static final ThreadLocal<@Nullable InetSocketAddress> OPENED = new ThreadLocal<>();
+
+  /** What the log is to be told, once the application has its own. */
+  private final AtomicReference<@Nullable String> note;
+
+  private AgentHooks(
+      HookedSockets sockets, @Nullable SelectorRegistrations registrations, @Nullable String note) {
+    this.note = new AtomicReference<>(note);
+    this.sockets = sockets;
+    this.jdk = new JdkSockets(registrations);
+    this.epoll = new EpollSockets(sockets);
+  }
+
+  /** Has all hooks lead here; once the boot loader has them. */
+  static void takeOver(
+      HookedSockets sockets, @Nullable SelectorRegistrations registrations, @Nullable String note) {
+    SocketHooks.handTo(new AgentHooks(sockets, registrations, note));
+  }
+
+  /** What a hook does. */
+  @FunctionalInterface
+  private interface Action {
+    void run() throws IOException;
+  }
+
+  @Override
+  public void beforeTcpConnect(FileDescriptor descriptor, InetAddress address, int port)
+      throws IOException {
+    InetSocketAddress destination = new InetSocketAddress(address, port);
+    if (!takeOpened(destination)) {
+      decide(() -> jdk.beforeConnect(sockets, descriptor, destination));
+    }
+  }
+
+  @Override
+  public void beforeTcpBind(FileDescriptor descriptor, InetAddress address, int port)
+      throws IOException {
+    HookedSockets broker = kafka.takeListener();
+    decide(() -> jdk.beforeBind(broker != null ? broker : sockets, descriptor, address, port));
+  }
+
+  @Override
+  public SocketChannel openForKafka(Object selector, InetSocketAddress destination)
+      throws IOException {
+    SocketChannel channel = kafka.open(selector, destination);
+    if (channel == null) {
+      return SocketChannel.open();
+    }
+    OPENED.set(destination);
+    return channel;
+  }
+
+  @Override
+  public void beforeKafkaListens(Object acceptor) {
+    kafka.beforeListens(acceptor);
+  }
+
+  @Override
+  public void beforeKafkaLogsUnused(Object config) {
+    kafka.beforeLogsUnused(config);
+  }
+
+  @Override
+  public void epollChannelMade(Object channel) {
+    if (!Callers.areSmc4j()) {
+      epoll.made(channel);
+    }
+  }
+
+  @Override
+  public void beforeEpollBind(Object channel, SocketAddress local) throws IOException {
+    decide(() -> epoll.beforeBind(channel, local));
+  }
+
+  @Override
+  public void beforeEpollConnect(Object channel, SocketAddress destination) throws IOException {
+    decide(() -> epoll.beforeConnect(channel, destination));
+  }
+
+  private boolean takeOpened(InetSocketAddress destination) {
+    InetSocketAddress expected = OPENED.get();
+    OPENED.remove();
+    return destination.equals(expected);
+  }
+
+  private void decide(Action action) throws IOException {
+    if (INSIDE.get() != null || Callers.areSmc4j()) {
+      return;
+    }
+    INSIDE.set(true);
+    try {
+      tellNote();
+      Availability.get(); // tells the log as well
+      action.run();
+    } finally {
+      INSIDE.remove();
+    }
+  }
+
+  private void tellNote() {
+    if (note.get() != null) {
+      String untold = note.getAndSet(null);
+      if (untold != null) {
+        LOG.log(System.Logger.Level.INFO, untold);
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.smc4j.agent.internal;
+
+import io.github.smc4j.SmcConfigurationException;
+import io.github.smc4j.internal.Availability;
+import io.github.smc4j.internal.HookedSockets;
+import io.github.smc4j.internal.policy.Settings;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the agent into a JVM. */
+public final class Installation {
+  private final Instrumentation instrumentation;
+  private final JdkModules modules;
+
+  private Installation(Instrumentation instrumentation) {
+    this.instrumentation = instrumentation;
+    this.modules = new JdkModules(instrumentation);
+  }
+
+  /**
+   * Installs it, before the application opens a socket if possible. Everything that takes class
+   * loading or locks of the JDK is done here, in one thread, and not in the first connect.
+   *
+   * @param arguments settings, or null
+   * @throws SmcConfigurationException if settings are wrong
+   * @throws ReflectiveOperationException if this JDK is not built as smc4j knows it
+   */
+  public static void install(@Nullable String arguments, Instrumentation instrumentation)
+      throws IOException, ReflectiveOperationException, UnmodifiableClassException {
+    AgentArguments.apply(arguments);
+    Settings settings = Settings.global();
+    String note = new PreferIpv4Stack(Path.of("/")).apply(settings.ipv4Stack());
+    new Installation(instrumentation).install(settings, note);
+  }
+
+  private void install(Settings settings, @Nullable String note)
+      throws IOException, ReflectiveOperationException, UnmodifiableClassException {
+    JdkCallSites.check();
+    new BootClasses(modules).define();
+    AgentHooks.takeOver(new HookedSockets(settings), registrations(), note);
+    instrumentation.addTransformer(
+        new Patches(new NetHooksPatch(), new KafkaPatch(), new EpollPatch()), true);
+    instrumentation.retransformClasses(Class.forName(NetHooksPatch.CLASS));
+  }
+
+  private @Nullable SelectorRegistrations registrations() throws ReflectiveOperationException {
+    return Availability.probed().cause() == null ? new SelectorRegistrations(modules) : null;
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.smc4j.agent.internal;
+
+import io.github.smc4j.agent.boot.SocketHooks;
+import java.lang.System.Logger.Level;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+
+/** Changes classes as they are loaded. One that cannot be changed stays as it is. */
+final class Patches implements ClassFileTransformer {
+  private static final System.Logger LOG = System.getLogger("io.github.smc4j.agent");
+
+  /** For the two arguments of a hook that are not on the stack already. */
+  private static final int STACK = 3;
+
+  private final List<Patch> patches;
+
+  Patches(Patch... patches) {
+    this.patches = List.of(patches);
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      @Nullable ClassLoader loader,
+      @Nullable String name,
+      @Nullable Class<?> redefined,
+      @Nullable ProtectionDomain domain,
+      byte[] bytes) {
+    if (name != null) {
+      for (Patch patch : patches) {
+        if (patch.isFor(name)) {
+          return changed(patch, loader, name, bytes);
+        }
+      }
+    }
+    return null;
+  }
+
+  private static byte @Nullable [] changed(
+      Patch patch, @Nullable ClassLoader loader, String name, byte[] bytes) {
+    try {
+      if (Class.forName(SocketHooks.class.getName(), false, loader) != SocketHooks.class) {
+        throw new ClassNotFoundException("its loader has another " + SocketHooks.class.getName());
+      }
+      return changed(patch, bytes);
+    } catch (ClassNotFoundException | RuntimeException e) {
+      // Thrown from here it would be lost, with the class unchanged all the same
+      LOG.log(
+          Level.WARNING,
+          name.replace('/', '.')
+              + " is not changed, so what it connects follows no settings of its own",
+          e);
+      return null;
+    }
+  }
+
+  private static byte[] changed(Patch patch, byte[] bytes) {
+    ClassReader reader = new ClassReader(bytes);
+    ClassWriter writer = new ClassWriter(reader, 0);
+    Changing changing = new Changing(writer, patch);
+    reader.accept(changing, 0);
+    if (!changing.changed) {
+      throw new IllegalStateException("this release has none of the methods that smc4j knows");
+    }
+    return writer.toByteArray();
+  }
+
+  private static final class Changing extends ClassVisitor {
+    private final Patch patch;
+    boolean changed;
+
+    Changing(ClassVisitor next, Patch patch) {
+      super(Patch.ASM, next);
+      this.patch = patch;
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access, String name, String descriptor, String signature, String[] exceptions) {
+      MethodVisitor unchanged = super.visitMethod(access, name, descriptor, signature, exceptions);
+      MethodVisitor result = patch.changed(withStack(unchanged), name, descriptor);
+      changed |= result != null;
+      return result != null ? result : unchanged;
+    }
+
+    private static MethodVisitor withStack(MethodVisitor next) {
+      return new MethodVisitor(Patch.ASM, next) {
+        @Override
+        public void visitMaxs(int stack, int locals) {
+          super.visitMaxs(stack + STACK, locals);
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.github.smc4j.internal;
+
+import io.github.smc4j.internal.kernel.ConvertedSocket;
+import io.github.smc4j.internal.kernel.Errno;
+import io.github.smc4j.internal.kernel.FreshSockets;
+import io.github.smc4j.internal.kernel.SocketType;
+import io.github.smc4j.internal.kernel.Syscalls;
+import io.github.smc4j.internal.policy.Decision;
+import io.github.smc4j.internal.policy.Mode;
+import io.github.smc4j.internal.policy.Settings;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Converts sockets that others have made, when these are about to bind or to connect them, and
+ * known by nothing but their descriptors. What is no TCP socket, or no longer, stays as it is.
+ *
+ * <p>Thread-safe.
+ */
+public final class HookedSockets {
+  private final Converter converter;
+  private final EarlyConversion early;
+
+  public HookedSockets(Settings settings) {
+    this.converter = new Converter(settings);
+    this.early = new EarlyConversion(Converter.forOptionsToCome(settings), new FreshSockets());
+  }
+
+  /** A descriptor that can be had where this JVM has SMC sockets. */
+  @FunctionalInterface
+  public interface Descriptor {
+    int get() throws SocketException;
+  }
+
+  /**
+   * A socket is about to be connected. What becomes of that is watched, and a failure that is SMC's
+   * remembered, so that the next attempt is made with TCP.
+   *
+   * @return whether it is another kernel socket from now on
+   * @throws IOException if the policy requires SMC for the destination and it cannot be had
+   */
+  public boolean beforeConnect(Descriptor socket, InetSocketAddress destination)
+      throws IOException {
+    ConnectWatch.JVM.settle(destination);
+    Decision decision = converter.connect(destination);
+    ConvertedSocket kernel = convert(socket, decision);
+    if (kernel == null) {
+      if (decision.mode() == Mode.OFF) {
+        LinkLog.leftToTcp(destination, decision);
+      }
+      return false;
+    }
+    follow(socket.get(), kernel, destination, decision);
+    return true;
+  }
+
+  private void follow(
+      int fd, ConvertedSocket kernel, InetSocketAddress destination, Decision decision)
+      throws SocketException {
+    long inode = Errno.check(Syscalls.inode(fd), "fstat of descriptor " + fd);
+    ConnectWatch.JVM.follow(
+        new WatchedConnect(
+            () -> Syscalls.inode(fd) == inode, kernel, destination, decision, converter));
+  }
+
+  /**
+   * A socket is about to be bound, to listen.
+   *
+   * @return whether it is another kernel socket from now on
+   * @throws IOException if the policy requires SMC for the address and it cannot be had
+   */
+  public boolean beforeListen(Descriptor socket, InetSocketAddress local) throws IOException {
+    return convertForGood(socket, converter.settings().policy().listen(local));
+  }
+
+  /**
+   * A socket is about to be bound, to be connected from there. Once it is bound it cannot be
+   * converted, and its destination is not known yet, so that it is left to TCP unless SMC is
+   * required wherever it goes.
+   *
+   * @return whether it is another kernel socket from now on
+   * @throws IOException if the policy requires SMC and it cannot be had
+   */
+  public boolean beforeBind(Descriptor socket) throws IOException {
+    Decision decision = converter.settings().policy().undecidedDestination();
+    return decision.mode() == Mode.REQUIRE && convertForGood(socket, decision);
+  }
+
+  /** A socket was made, and is not to be converted any more once its address is known. */
+  public void made(int fd) throws IOException {
+    if (SocketType.isTcp(fd)) {
+      early.convert(fd);
+    }
+  }
+
+  /**
+   * A socket of {@link #made} is about to be connected.
+   *
+   * @throws IOException if the policy requires SMC for the destination and it cannot be had
+   */
+  public void beforeConnectOfMade(int fd, InetSocketAddress destination) throws IOException {
+    ConnectWatch.JVM.settle(destination);
+    Decision decision = converter.connect(destination);
+    ConvertedSocket second = early.follow(decision, fd, !SocketType.isTcp(fd));
+    if (second != null) {
+      follow(fd, second, destination, decision);
+    } else if (decision.mode() == Mode.OFF) {
+      LinkLog.leftToTcp(destination, decision);
+    }
+  }
+
+  /**
+   * A socket of {@link #made} is about to be bound, to listen.
+   *
+   * @throws IOException if the policy requires SMC for the address and it cannot be had
+   */
+  public void beforeListenOfMade(int fd, InetSocketAddress local) throws IOException {
+    Decision decision = converter.settings().policy().listen(local);
+    ConvertedSocket second = early.follow(decision, fd, !SocketType.isTcp(fd));
+    if (second != null) {
+      second.close();
+    }
+  }
+
+  private boolean convertForGood(Descriptor socket, Decision decision) throws IOException {
+    ConvertedSocket kernel = convert(socket, decision);
+    if (kernel != null) {
+      kernel.close();
+    }
+    return kernel != null;
+  }
+
+  private @Nullable ConvertedSocket convert(Descriptor socket, Decision decision)
+      throws IOException {
+    return converter.convert(
+        decision,
+        conversion -> {
+          int fd = socket.get();
+          return SocketType.isTcp(fd) ? conversion.convert(fd) : null;
+        });
+  }
+}
