@@ -1,10 +1,17 @@
 package io.github.smc4j.agent;
 
+import java.io.DataInputStream;
+import java.io.File;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
+import java.net.URI;
 import java.net.URL;
-import java.net.URLClassLoader;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 
 /**
  * Where the JVM enters smc4j.jar: as an agent ({@code -javaagent:smc4j.jar[=key=value,...]}) and as
@@ -22,6 +29,7 @@ public final class SmcAgent {
   private static final String COMMAND = "io.github.smc4j.agent.command.Smc4jCommand";
 
   private static boolean started;
+  private static ClassLoader hidden;
 
   private SmcAgent() {}
 
@@ -63,7 +71,7 @@ public final class SmcAgent {
     }
     try {
       invoke(COMMAND, "main", new Class<?>[] {String[].class}, new Object[] {words});
-    } catch (ReflectiveOperationException | MalformedURLException e) {
+    } catch (ReflectiveOperationException | IOException e) {
       throw new IllegalStateException("this smc4j.jar is not complete", e);
     }
   }
@@ -88,16 +96,13 @@ public final class SmcAgent {
           new Object[] {arguments, instrumentation});
     } catch (IllegalArgumentException wrongSettings) {
       throw wrongSettings;
-    } catch (ReflectiveOperationException
-        | MalformedURLException
-        | RuntimeException
-        | LinkageError e) {
+    } catch (ReflectiveOperationException | IOException | RuntimeException | LinkageError e) {
       say("the agent cannot be installed, so all connections run on TCP: " + e);
     }
   }
 
   private static void invoke(String type, String method, Class<?>[] parameters, Object[] arguments)
-      throws ReflectiveOperationException, MalformedURLException {
+      throws ReflectiveOperationException, IOException {
     try {
       Class.forName(type, true, hiddenClasses())
           .getMethod(method, parameters)
@@ -117,12 +122,65 @@ public final class SmcAgent {
     return e;
   }
 
-  private static ClassLoader hiddenClasses()
-      throws ReflectiveOperationException, MalformedURLException {
-    URL jar = SmcAgent.class.getProtectionDomain().getCodeSource().getLocation();
-    ClassLoader platform =
-        (ClassLoader) ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
-    return new URLClassLoader(new URL[] {new URL("jar:" + jar + "!/" + HIDDEN)}, platform);
+  private static synchronized ClassLoader hiddenClasses()
+      throws ReflectiveOperationException, IOException {
+    if (hidden == null) {
+      URL jar = SmcAgent.class.getProtectionDomain().getCodeSource().getLocation();
+      ClassLoader platform =
+          (ClassLoader) ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
+      hidden = new HiddenClasses(new JarFile(new File(URI.create(jar.toString()))), platform);
+    }
+    return hidden;
+  }
+
+  /** What only the JDK's platform loader is asked before. */
+  private static final class HiddenClasses extends ClassLoader {
+    private final JarFile jar;
+
+    HiddenClasses(JarFile jar, ClassLoader parent) {
+      super(parent);
+      this.jar = jar;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      JarEntry entry = jar.getJarEntry(HIDDEN + name.replace('.', '/') + ".class");
+      if (entry == null) {
+        throw new ClassNotFoundException(name);
+      }
+      try {
+        byte[] bytes = bytesOf(entry);
+        return defineClass(name, bytes, 0, bytes.length, SmcAgent.class.getProtectionDomain());
+      } catch (IOException e) {
+        throw new ClassNotFoundException(name + " cannot be read from " + jar.getName(), e);
+      }
+    }
+
+    private byte[] bytesOf(JarEntry entry) throws IOException {
+      try (DataInputStream in = new DataInputStream(jar.getInputStream(entry))) {
+        byte[] bytes = new byte[(int) entry.getSize()];
+        in.readFully(bytes);
+        return bytes;
+      }
+    }
+
+    @Override
+    protected URL findResource(String name) {
+      try {
+        return jar.getJarEntry(HIDDEN + name) == null
+            ? null
+            : new URL("jar:" + new File(jar.getName()).toURI() + "!/" + HIDDEN + name);
+      } catch (MalformedURLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    protected Enumeration<URL> findResources(String name) {
+      URL resource = findResource(name);
+      return Collections.enumeration(
+          resource == null ? Collections.<URL>emptyList() : Collections.singletonList(resource));
+    }
   }
 
   /** The same twice is one mistake less; other settings are one more. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The code, {@code reference.conf} and {@code docs/configuration.md} speak of the same keys. */
 class ConfigurationDocsTest {
-  private static final Pattern HEADING = Pattern.compile("(?m)^### `(smc\\.[a-z.-]+)`");
+  private static final Pattern HEADING = Pattern.compile("(?m)^### `(smc\\.[a-z0-9.-]+)`");
 
   @Test
   void everySettingHasADefaultAndNoOther() {

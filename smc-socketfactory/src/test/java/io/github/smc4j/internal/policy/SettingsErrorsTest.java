@@ -66,7 +66,7 @@ class SettingsErrorsTest {
             "smc=off",
             "smc",
             "\"off\"",
-            "must hold settings: mode, family, public-addresses, rules, buffers, breaker, probe, native"),
+            "must hold settings: mode, family, public-addresses, rules, buffers, breaker, probe, ipv4-stack, native"),
         arguments(
             "smc.mod=off",
             "smc.mod",
