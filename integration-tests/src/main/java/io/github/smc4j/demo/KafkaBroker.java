@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,25 +35,38 @@ public final class KafkaBroker implements AutoCloseable {
   /** Starts a server on the loopback interface, as described below. */
   public static KafkaBroker start(String classPath, Path directory, Map<String, String> overrides)
       throws IOException, InterruptedException {
+    return start(classPath, List.of(), directory, overrides);
+  }
+
+  /** The same with options of the server's virtual machine. */
+  public static KafkaBroker start(
+      String classPath, List<String> options, Path directory, Map<String, String> overrides)
+      throws IOException, InterruptedException {
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    return start(classPath, directory, loopback, overrides);
+    return start(classPath, options, directory, loopback, overrides);
   }
 
   /**
    * Formats the storage, starts the server and waits until it serves clients.
    *
    * @param classPath of the server, any version from 3.3 on, with all jars of its {@code libs/}
+   * @param options of its virtual machine, beside those for its log
    * @param directory takes configuration, data and log; empty or not yet there
    * @param address of this machine, to listen on
    * @param overrides server properties that win over those set here
    */
   public static KafkaBroker start(
-      String classPath, Path directory, InetAddress address, Map<String, String> overrides)
+      String classPath,
+      List<String> options,
+      Path directory,
+      InetAddress address,
+      Map<String, String> overrides)
       throws IOException, InterruptedException {
     BrokerConfiguration configuration = BrokerConfiguration.onFreePorts(directory, address);
     configuration.write(overrides);
     format(classPath, configuration);
-    KafkaBroker broker = new KafkaBroker(configuration, server(classPath, configuration).start());
+    JavaProgram server = server(classPath, options, configuration);
+    KafkaBroker broker = new KafkaBroker(configuration, server.start());
     try {
       broker.awaitReady();
     } catch (IOException | InterruptedException | RuntimeException e) {
@@ -127,6 +141,7 @@ public final class KafkaBroker implements AutoCloseable {
         program(
             "the formatting of Kafka's storage",
             classPath,
+            List.of(),
             configuration,
             List.of(
                 "kafka.tools.StorageTool",
@@ -140,21 +155,26 @@ public final class KafkaBroker implements AutoCloseable {
     }
   }
 
-  private static JavaProgram server(String classPath, BrokerConfiguration configuration) {
+  private static JavaProgram server(
+      String classPath, List<String> options, BrokerConfiguration configuration) {
     return program(
         "the Kafka broker",
         classPath,
+        options,
         configuration,
         List.of("kafka.Kafka", configuration.file().toString()));
   }
 
   private static JavaProgram program(
-      String name, String classPath, BrokerConfiguration configuration, List<String> command) {
-    List<String> logging =
-        List.of(
-            "-Dorg.slf4j.simpleLogger.defaultLogLevel=info",
-            "-Dorg.slf4j.simpleLogger.log.org.apache.kafka.common.config.AbstractConfig=warn");
+      String name,
+      String classPath,
+      List<String> options,
+      BrokerConfiguration configuration,
+      List<String> command) {
+    List<String> all = new ArrayList<>(options);
+    all.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=info");
+    all.add("-Dorg.slf4j.simpleLogger.log.org.apache.kafka.common.config.AbstractConfig=warn");
     return new JavaProgram(
-        name, classPath, logging, command, configuration.directory().resolve("server.log"));
+        name, classPath, all, command, configuration.directory().resolve("server.log"));
   }
 }

@@ -60,6 +60,14 @@ public record ObservedLink(
     return remote != null && remote.getPort() == destination.getPort();
   }
 
+  /** Whether it is the end at the server of a connection whose end at the client is this. */
+  public boolean isOtherEndOf(ObservedLink link) {
+    return remote != null
+        && link.remote != null
+        && remote.getPort() == link.local.getPort()
+        && local.getPort() == link.remote.getPort();
+  }
+
   /** An address as the tables of sockets have it. */
   static String text(InetSocketAddress address) {
     return address.getAddress().getHostAddress() + ":" + address.getPort();

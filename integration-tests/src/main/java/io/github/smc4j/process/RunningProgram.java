@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A process with a log, which never outlives this virtual machine. */
 public final class RunningProgram implements AutoCloseable {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+  private static final Duration POLL = Duration.ofMillis(200);
   private static final int LOG_LINES = 25;
 
   private final String name;
@@ -52,6 +53,19 @@ public final class RunningProgram implements AutoCloseable {
     }
     if (process.exitValue() != 0) {
       throw failure("ended with status " + process.exitValue(), null);
+    }
+  }
+
+  /** Waits until its log has this text. */
+  public void awaitInLog(String text, Duration limit) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    while (!Files.readString(log, StandardCharsets.ISO_8859_1).contains(text)) {
+      if (endsWithin(POLL)) {
+        throw failure("ended before it logged '" + text + "'", null);
+      }
+      if (System.nanoTime() - start > limit.toNanos()) {
+        throw failure("has not logged '" + text + "' within " + limit.toSeconds() + " s", null);
+      }
     }
   }
 

@@ -40,7 +40,9 @@ class KafkaRetryIT {
   @BeforeAll
   void startBroker(@TempDir Path directory) throws Exception {
     middlebox = Middlebox.start(directory);
-    broker = KafkaBroker.start(SERVER, directory.resolve("kafka"), Middlebox.here(), Map.of());
+    broker =
+        KafkaBroker.start(
+            SERVER, List.of(), directory.resolve("kafka"), Middlebox.here(), Map.of());
     bootstrap = middlebox.inFrontOf(broker.listener().getPort());
   }
 

@@ -15,9 +15,10 @@ import org.apache.kafka.streams.kstream.Produced;
  * A Kafka Streams application that copies a topic until it is ended. Arguments: its properties file
  * and the two topics.
  */
-final class StreamsCopy {
+public final class StreamsCopy {
   private StreamsCopy() {}
 
+  /** Starts it. */
   public static void main(String[] arguments) throws IOException {
     Properties properties = new Properties();
     try (Reader file = Files.newBufferedReader(Path.of(arguments[0]))) {

@@ -11,7 +11,7 @@ import org.junit.platform.console.ConsoleLauncher;
  */
 record Selection(String tags) {
   static final Selection HOST =
-      new Selection("!lab & !fault & !stock & !pair & !icount & !elsewhere");
+      new Selection("!lab & !fault & !agent & !stock & !pair & !icount & !elsewhere");
 
   /** On a second JDK. */
   static final Selection HOST_AGAIN = new Selection(HOST.tags + " & !once");
@@ -20,6 +20,11 @@ record Selection(String tags) {
 
   /** On a second JDK. */
   static final Selection LAB_AGAIN = new Selection("lab & !once");
+
+  static final Selection AGENT = new Selection("agent");
+
+  /** On a second JDK. */
+  static final Selection AGENT_AGAIN = new Selection("agent & !once");
 
   static final Selection FAULT = new Selection("fault");
   static final Selection STOCK = new Selection("stock");

@@ -1,0 +1,97 @@
+package io.github.smc4j.cassandra;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a Cassandra node of a cluster of its own is started with: {@code cassandra.yaml}, and the
+ * options of its virtual machine.
+ */
+record CassandraConfiguration(Path directory, InetSocketAddress listener, int storagePort) {
+
+  /** A configuration with two free ports of the loopback interface. */
+  static CassandraConfiguration onFreePorts(Path directory) throws IOException {
+    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    try (ServerSocket clients = new ServerSocket(0, 1, loopback);
+        ServerSocket storage = new ServerSocket(0, 1, loopback)) {
+      return new CassandraConfiguration(
+          directory,
+          new InetSocketAddress(loopback, clients.getLocalPort()),
+          storage.getLocalPort());
+    }
+  }
+
+  Path log() {
+    return directory.resolve("server.log");
+  }
+
+  void write() throws IOException {
+    Files.createDirectories(directory);
+    Files.writeString(yaml(), node());
+    Files.writeString(
+        logging(),
+        """
+        <configuration>
+          <appender name="LOG" class="ch.qos.logback.core.ConsoleAppender">
+            <encoder><pattern>%-5level %logger{0} %msg%n</pattern></encoder>
+          </appender>
+          <root level="INFO"><appender-ref ref="LOG"/></root>
+        </configuration>
+        """);
+  }
+
+  /** The packages are those that Cassandra reads in a JDK 17, and the waits for other nodes. */
+  List<String> options() {
+    return List.of(
+        "-Xmx512m",
+        "-Xss384k",
+        "--add-opens=java.base/java.io=ALL-UNNAMED",
+        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+        "--add-opens=java.base/java.nio=ALL-UNNAMED",
+        "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
+        "--add-opens=java.base/jdk.internal.ref=ALL-UNNAMED",
+        "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+        "-Dcassandra.config=" + yaml().toUri(),
+        "-Dcassandra.storagedir=" + directory,
+        "-Dlogback.configurationFile=" + logging(),
+        "-Dcassandra-foreground=yes",
+        "-Dcassandra.ring_delay_ms=1",
+        "-Dcassandra.skip_wait_for_gossip_to_settle=0");
+  }
+
+  private Path yaml() {
+    return directory.resolve("cassandra.yaml");
+  }
+
+  private Path logging() {
+    return directory.resolve("logback.xml");
+  }
+
+  private String node() {
+    String host = listener.getAddress().getHostAddress();
+    return """
+        cluster_name: one node
+        num_tokens: 1
+        partitioner: org.apache.cassandra.dht.Murmur3Partitioner
+        endpoint_snitch: SimpleSnitch
+        seed_provider:
+          - class_name: org.apache.cassandra.locator.SimpleSeedProvider
+            parameters:
+              - seeds: "%1$s:%2$d"
+        listen_address: %1$s
+        storage_port: %2$d
+        rpc_address: %1$s
+        native_transport_port: %3$d
+        commitlog_sync: periodic
+        commitlog_sync_period: 10s
+        memtable_heap_space: 32MiB
+        memtable_offheap_space: 32MiB
+        """
+        .formatted(host, storagePort, listener.getPort());
+  }
+}

@@ -1,0 +1,10 @@
+package io.github.smc4j.agent;
+
+import java.net.InetSocketAddress;
+
+/**
+ * A port that a process listens on.
+ *
+ * @param pid of the process
+ */
+record Listener(long pid, InetSocketAddress address) {}
