@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** {@code smc4j demo} on the kernel it runs on. */
 public final class DemoCommand {
@@ -17,8 +16,8 @@ public final class DemoCommand {
 
       Times are the producer's from its second record until it has ended, which it does when the
       last is acknowledged, the consumer's from its first record to its last, and those of gRPC's
-      clients and of JDBC drivers for their calls and queries, one after the other, on a connection
-      in use. An emulated processor stretches them, and not evenly.""";
+      clients, of JDBC drivers and of Cassandra's for their calls and queries, one after the other,
+      on a connection in use. An emulated processor stretches them, and not evenly.""";
 
   private DemoCommand() {}
 
@@ -27,35 +26,41 @@ public final class DemoCommand {
    * was SMC.
    *
    * @param arguments the {@code libs/} folder of a Kafka, the Kafka plug-in's jars as a class path,
-   *     and the folder with the script {@code database}; without the last there is no JDBC
+   *     the agent, the folder with Cassandra, and that with the script {@code database}; without
+   *     the last there is no JDBC
    */
   public static void main(String[] arguments) throws InterruptedException {
-    if (arguments.length < 2 || arguments.length > 3) {
-      System.err.println("usage: DemoCommand KAFKA_LIBS PLUGIN_CLASS_PATH [LAB]");
+    if (arguments.length < 4 || arguments.length > 5) {
+      System.err.println("usage: DemoCommand KAFKA_LIBS PLUGIN_CLASS_PATH AGENT CASSANDRA [LAB]");
       System.exit(2);
     }
-    String kafka = arguments[0] + "/*" + File.pathSeparator + arguments[1];
-    System.exit(run(kafka, arguments.length == 3 ? Path.of(arguments[2]) : null));
+    System.exit(run(arguments));
   }
 
-  private static int run(String kafka, @Nullable Path lab) throws InterruptedException {
+  private static int run(String[] arguments) throws InterruptedException {
     try {
-      return judge(demonstrate(kafka, lab)) ? 0 : 1;
+      return judge(demonstrate(arguments)) ? 0 : 1;
     } catch (IOException e) {
       System.err.println("smc4j demo: " + e.getMessage());
       return 1;
     }
   }
 
-  private static List<DemoRow> demonstrate(String kafka, @Nullable Path lab)
+  private static List<DemoRow> demonstrate(String[] arguments)
       throws IOException, InterruptedException {
+    String kafka = arguments[0] + "/*";
+    String plugin = arguments[1];
+    String agent = "-javaagent:" + arguments[2];
     Path directory = Files.createTempDirectory("smc4j-demo");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(directory)));
     Progress progress = new Progress(System.err);
-    List<DemoRow> rows = new ArrayList<>(new KafkaDemo(kafka, directory, progress).run());
+    List<DemoRow> rows = new ArrayList<>();
+    rows.addAll(new KafkaDemo(kafka + File.pathSeparator + plugin, directory, progress).run());
+    rows.addAll(new AgentBrokerDemo(kafka, agent, directory, progress).run());
+    rows.addAll(new CassandraDemo(Path.of(arguments[3]), agent, directory, progress).run());
     rows.addAll(new GrpcDemo(directory, progress).run());
-    if (lab != null) {
-      rows.addAll(new JdbcDemo(lab, directory, progress).run());
+    if (arguments.length > 4) {
+      rows.addAll(new JdbcDemo(Path.of(arguments[4]), directory, progress).run());
     }
     return rows;
   }

@@ -1,10 +1,11 @@
 package io.github.smc4j.demo;
 
+import java.net.InetSocketAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is shown and judged of one client, or of a socket of the broker.
+ * What is shown and judged of one client, or of a socket of a server.
  *
  * @param client who it is
  * @param destination address and port it listens on or connects to
@@ -25,6 +26,14 @@ record DemoRow(
 
   static DemoRow ofLinks(String client, String destination, List<ObservedLink> links) {
     return new DemoRow(client, destination, links, null, null);
+  }
+
+  /** The socket that listens on an address, out of those of its process. */
+  static DemoRow ofListener(String name, InetSocketAddress address, List<ObservedLink> links) {
+    return ofLinks(
+        name,
+        ObservedLink.text(address),
+        links.stream().filter(link -> link.isListeningOn(address)).toList());
   }
 
   boolean hasTcp() {

@@ -1,7 +1,6 @@
 package io.github.smc4j.demo;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,8 +80,8 @@ final class KafkaDemo {
 
   private void observeBroker(KafkaBroker broker) throws IOException {
     List<ObservedLink> links = LinkObserver.of(broker.pid());
-    rows.add(listening("broker", broker.listener(), links));
-    rows.add(listening("controller", broker.controllerListener(), links));
+    rows.add(DemoRow.ofListener("broker", broker.listener(), links));
+    rows.add(DemoRow.ofListener("controller", broker.controllerListener(), links));
     rows.add(
         DemoRow.ofLinks(
             "broker to controller",
@@ -90,13 +89,5 @@ final class KafkaDemo {
             links.stream()
                 .filter(link -> link.isConnectedTo(broker.controllerListener()))
                 .toList()));
-  }
-
-  private static DemoRow listening(
-      String name, InetSocketAddress address, List<ObservedLink> links) {
-    return DemoRow.ofLinks(
-        name,
-        ObservedLink.text(address),
-        links.stream().filter(link -> link.isListeningOn(address)).toList());
   }
 }

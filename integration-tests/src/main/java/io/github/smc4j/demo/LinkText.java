@@ -49,9 +49,9 @@ final class LinkText {
       Throwable noSmcHere = Smc.unavailabilityCause();
       return noSmcHere != null
           ? String.valueOf(noSmcHere.getMessage())
-          : "opened as TCP; see that the plugin's jars are on its class path, for a client that"
-              + " socket.factory.class is set (in a JDBC URL the socket factory), and that smc.mode"
-              + " and smc.rules let it";
+          : "opened as TCP; see that the plugin's jars are on its class path or the agent attached,"
+              + " for a client that socket.factory.class is set (in a JDBC URL the socket factory),"
+              + " and that smc.mode and smc.rules let it";
     }
   }
 }

@@ -1,6 +1,6 @@
 /**
- * {@code smc4j demo}: Kafka, gRPC and JDBC drivers, unmodified, over SMC, with every link observed
- * from outside; and the parts of it that tests of real servers share.
+ * {@code smc4j demo}: Kafka, Cassandra, gRPC and JDBC drivers, unmodified, over SMC, with every
+ * link observed from outside; and the parts of it that tests of real servers share.
  */
 @NullMarked
 package io.github.smc4j.demo;

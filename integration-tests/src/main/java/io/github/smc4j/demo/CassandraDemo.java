@@ -1,0 +1,58 @@
+package io.github.smc4j.demo;
+
+import io.github.smc4j.cassandra.CassandraServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A Cassandra server and an application with the DataStax driver, both under the agent. */
+final class CassandraDemo {
+  private final Path cassandra;
+  private final String agent;
+  private final Path directory;
+  private final Progress progress;
+
+  /**
+   * @param cassandra the folder with the server's {@code libs/} and the driver's
+   * @param agent the option that attaches it
+   * @param directory takes everything that is written
+   */
+  CassandraDemo(Path cassandra, String agent, Path directory, Progress progress) {
+    this.cassandra = cassandra;
+    this.agent = agent;
+    this.directory = directory;
+    this.progress = progress;
+  }
+
+  List<DemoRow> run() throws IOException, InterruptedException {
+    progress.say("starting a Cassandra server under the agent");
+    try (CassandraServer server =
+        CassandraServer.start(
+            cassandra.resolve("target/libs"),
+            List.of(agent, "-Dcassandra.native.epoll.enabled=false"),
+            directory.resolve("cassandra"))) {
+      progress.say("querying it, with and without the agent in the client");
+      return List.of(client(server), listener(server));
+    }
+  }
+
+  private DemoRow client(CassandraServer server) throws IOException {
+    try (CqlClient smc = start(List.of(agent), server);
+        CqlClient tcp = start(List.of(), server)) {
+      tcp.warmUp();
+      smc.warmUp();
+      ClientRun overSmc = smc.query();
+      ClientRun overTcp = tcp.query();
+      return DemoRow.ofRuns(
+          "Cassandra driver, agent", ObservedLink.text(server.listener()), overSmc, overTcp);
+    }
+  }
+
+  private CqlClient start(List<String> options, CassandraServer server) throws IOException {
+    return CqlClient.start(server, cassandra.resolve("driver/target/libs"), options, directory);
+  }
+
+  private static DemoRow listener(CassandraServer server) throws IOException {
+    return DemoRow.ofListener("Cassandra, agent", server.listener(), LinkObserver.of(server.pid()));
+  }
+}
