@@ -29,7 +29,8 @@ final class AgentBrokerDemo {
     try (KafkaBroker broker =
         KafkaBroker.start(kafka, List.of(agent), directory.resolve("agent-broker"), Map.of())) {
       return List.of(
-          DemoRow.ofListener("broker, agent", broker.listener(), LinkObserver.of(broker.pid())));
+          DemoRow.ofListener(
+              "broker under agent", broker.listener(), LinkObserver.of(broker.pid())));
     }
   }
 }

@@ -28,9 +28,7 @@ final class CassandraDemo {
     progress.say("starting a Cassandra server under the agent");
     try (CassandraServer server =
         CassandraServer.start(
-            cassandra.resolve("target/libs"),
-            List.of(agent, "-Dcassandra.native.epoll.enabled=false"),
-            directory.resolve("cassandra"))) {
+            cassandra.resolve("target/libs"), List.of(agent), directory.resolve("cassandra"))) {
       progress.say("querying it, with and without the agent in the client");
       return List.of(client(server), listener(server));
     }
@@ -44,7 +42,7 @@ final class CassandraDemo {
       ClientRun overSmc = smc.query();
       ClientRun overTcp = tcp.query();
       return DemoRow.ofRuns(
-          "Cassandra driver, agent", ObservedLink.text(server.listener()), overSmc, overTcp);
+          "Cassandra driver", ObservedLink.text(server.listener()), overSmc, overTcp);
     }
   }
 
@@ -53,6 +51,7 @@ final class CassandraDemo {
   }
 
   private static DemoRow listener(CassandraServer server) throws IOException {
-    return DemoRow.ofListener("Cassandra, agent", server.listener(), LinkObserver.of(server.pid()));
+    return DemoRow.ofListener(
+        "Cassandra under agent", server.listener(), LinkObserver.of(server.pid()));
   }
 }

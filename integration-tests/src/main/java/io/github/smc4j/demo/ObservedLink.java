@@ -60,7 +60,7 @@ public record ObservedLink(
     return remote != null && remote.getPort() == destination.getPort();
   }
 
-  /** Whether it is the end at the server of a connection whose end at the client is this. */
+  /** Whether it and the other are the two ends of one connection, by their ports. */
   public boolean isOtherEndOf(ObservedLink link) {
     return remote != null
         && link.remote != null

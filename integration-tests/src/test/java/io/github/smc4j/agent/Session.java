@@ -15,8 +15,7 @@ import java.util.List;
  * What became of a client that reads its commands from its standard input.
  *
  * @param output all that it printed
- * @param links its connections to the server and that of the server, when it had printed the answer
- *     that was waited for
+ * @param links what the kernel told when it had printed the last answer
  */
 record Session(List<String> output, Links links) {
   private static final Duration LIMIT = Duration.ofMinutes(4);
