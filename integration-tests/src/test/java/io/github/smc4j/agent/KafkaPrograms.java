@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * The clients that Kafka ships with, each as a program with default settings.
@@ -48,6 +49,25 @@ record KafkaPrograms(KafkaBroker broker, List<String> options, Path directory) {
         "--from-beginning",
         "--max-messages",
         Integer.toString(records));
+  }
+
+  /** The same, with properties of its own, and perhaps more in its class path. */
+  JavaProgram consoleConsumer(
+      String topic, int records, Map<String, String> content, List<String> plugin)
+      throws IOException {
+    return program(
+        "console-consumer-with-properties",
+        String.join(File.pathSeparator, Stream.concat(plugin.stream(), Stream.of(LIBS)).toList()),
+        "org.apache.kafka.tools.consumer.ConsoleConsumer",
+        "--bootstrap-server",
+        broker.bootstrapServers(),
+        "--topic",
+        topic,
+        "--from-beginning",
+        "--max-messages",
+        Integer.toString(records),
+        "--command-config",
+        properties("consumer", content).toString());
   }
 
   /** Copies the lines of one file by way of a topic to another. */

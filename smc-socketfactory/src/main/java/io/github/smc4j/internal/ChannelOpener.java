@@ -47,7 +47,8 @@ public final class ChannelOpener {
     if (kernel != null) {
       WeakReference<SocketChannel> watched = new WeakReference<>(channel);
       follow(
-          new WatchedConnect(() -> isOpen(watched), kernel, destination, decision, converter),
+          new WatchedConnect(
+              () -> isOpen(watched), kernel, destination, decision, converter, () -> {}),
           channel);
     }
     return channel;

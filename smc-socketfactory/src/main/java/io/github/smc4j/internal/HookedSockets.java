@@ -52,17 +52,21 @@ public final class HookedSockets {
       }
       return false;
     }
-    follow(socket.get(), kernel, destination, decision);
+    follow(socket.get(), kernel, destination, decision, () -> {});
     return true;
   }
 
   private void follow(
-      int fd, ConvertedSocket kernel, InetSocketAddress destination, Decision decision)
+      int fd,
+      ConvertedSocket kernel,
+      InetSocketAddress destination,
+      Decision decision,
+      Runnable end)
       throws SocketException {
     long inode = Errno.check(Syscalls.inode(fd), "fstat of descriptor " + fd);
     ConnectWatch.JVM.follow(
         new WatchedConnect(
-            () -> Syscalls.inode(fd) == inode, kernel, destination, decision, converter));
+            () -> Syscalls.inode(fd) == inode, kernel, destination, decision, converter, end));
   }
 
   /**
@@ -98,14 +102,17 @@ public final class HookedSockets {
   /**
    * A socket of {@link #made} is about to be connected.
    *
+   * @param end called by another thread if the connect has failed in a way that epoll tells nobody
+   *     who waits for an error or for writing (Linux before 7.1)
    * @throws IOException if the policy requires SMC for the destination and it cannot be had
    */
-  public void beforeConnectOfMade(int fd, InetSocketAddress destination) throws IOException {
+  public void beforeConnectOfMade(int fd, InetSocketAddress destination, Runnable end)
+      throws IOException {
     ConnectWatch.JVM.settle(destination);
     Decision decision = converter.connect(destination);
     ConvertedSocket second = early.follow(decision, fd, !SocketType.isTcp(fd));
     if (second != null) {
-      follow(fd, second, destination, decision);
+      follow(fd, second, destination, decision, end);
     } else if (decision.mode() == Mode.OFF) {
       LinkLog.leftToTcp(destination, decision);
     }

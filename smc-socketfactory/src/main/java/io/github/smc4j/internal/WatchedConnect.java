@@ -25,6 +25,7 @@ final class WatchedConnect {
   private final @Nullable Destination destination;
   private final Decision decision;
   private final Converter converter;
+  private final Runnable end;
 
   /** When the connection was there, over SMC; its lifetime is all that is left to learn. */
   private @Nullable Long connectedAt;
@@ -33,19 +34,22 @@ final class WatchedConnect {
 
   /**
    * @param open whether the owner still has the socket
+   * @param end called if the kernel has given up without an error to show
    */
   WatchedConnect(
       BooleanSupplier open,
       ConvertedSocket kernel,
       InetSocketAddress address,
       Decision decision,
-      Converter converter) {
+      Converter converter,
+      Runnable end) {
     this.open = open;
     this.kernel = kernel;
     this.address = address;
     this.destination = Destination.of(address);
     this.decision = decision;
     this.converter = converter;
+    this.end = end;
   }
 
   boolean isTo(@Nullable Destination other) {
@@ -72,6 +76,9 @@ final class WatchedConnect {
     }
     if (ready.error() || ready.hungUp()) {
       unconnected("the kernel gave it up");
+      if (!ready.error()) {
+        end.run();
+      }
       return end();
     }
     if (!stillOpen) {
