@@ -1,0 +1,59 @@
+package io.github.smc4j.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.smc4j.fault.BehindMiddlebox;
+import io.github.smc4j.fault.EchoServer;
+import io.github.smc4j.fault.Reaction;
+import io.github.smc4j.process.JavaProgram;
+import io.github.smc4j.process.RunningProgram;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A path that promises SMC to a server that has none. The JDK closes a socket whose connect has
+ * failed, so it is the program that connects again.
+ */
+@Tag("fault")
+class RetryUnderTheAgentIT extends BehindMiddlebox {
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"socket", "channel"})
+  void firstRetry_isTcp(String kind) throws Exception {
+    try (EchoServer server = EchoServer.overTcp(Reaction.CLOSE)) {
+      InetSocketAddress destination = middlebox.inFrontOf(server.port());
+
+      assertThat(connects(kind, destination)).containsExactly("failed", "connected");
+      assertThat(server.proposals()).isEqualTo(1);
+    }
+  }
+
+  private List<String> connects(String kind, InetSocketAddress destination) throws Exception {
+    JavaProgram program =
+        new JavaProgram(
+            "the program that connects twice",
+            Classes.of(TwoConnects.class),
+            Agent.ATTACHED,
+            List.of(
+                TwoConnects.class.getName(),
+                kind,
+                destination.getAddress().getHostAddress(),
+                Integer.toString(destination.getPort())),
+            directory.resolve("connects.log"));
+    try (RunningProgram process = program.startReadable()) {
+      process.endAfter(LIMIT);
+      List<String> lines = process.output().lines().toList();
+      process.awaitSuccess(LIMIT);
+      return lines;
+    }
+  }
+}

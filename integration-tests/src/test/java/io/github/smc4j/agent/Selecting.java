@@ -1,0 +1,73 @@
+package io.github.smc4j.agent;
+
+import java.io.IOException;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A thread that waits in a selector, as an event loop does. */
+final class Selecting implements AutoCloseable {
+  private static final int LIMIT_SECONDS = 60;
+
+  private final Selector selector = Selector.open();
+  private final Set<SelectionKey> ready = ConcurrentHashMap.newKeySet();
+  private final Thread thread = new Thread(this::select);
+  private volatile CountDownLatch round = new CountDownLatch(1);
+
+  Selecting() throws IOException {
+    thread.start();
+  }
+
+  SelectionKey register(SelectableChannel channel, int operation) throws IOException {
+    channel.configureBlocking(false);
+    return channel.register(selector, operation);
+  }
+
+  /** Until what is registered now has been told the kernel. */
+  void awaitRound() throws InterruptedException {
+    for (int i = 0; i < 2; i++) {
+      CountDownLatch next = new CountDownLatch(1);
+      round = next;
+      selector.wakeup();
+      if (!next.await(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the selector does not wake up");
+      }
+    }
+  }
+
+  /** Until the selector has seen a key ready. */
+  void awaitReady(SelectionKey key) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+    while (!ready.contains(key)) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("the selector never saw " + key.channel());
+      }
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+  }
+
+  private void select() {
+    try {
+      while (selector.isOpen()) {
+        selector.select(
+            key -> {
+              ready.add(key);
+              key.interestOps(0);
+            });
+        round.countDown();
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException, InterruptedException {
+    selector.close();
+    thread.join();
+  }
+}
