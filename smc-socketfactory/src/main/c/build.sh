@@ -25,4 +25,4 @@ mkdir -p "$output/linux-$arch"
 "$cc" -std=c11 -O2 -Wall -Wextra -Werror -fvisibility=hidden -fPIC -shared -nostdlib \
   -Wl,-z,relro,-z,now,-z,noexecstack -Wl,--as-needed ${CFLAGS:-} \
   -I"$java_home/include" -I"$java_home/include/linux" -I"$headers" \
-  -o "$output/linux-$arch/libsmc4j.so" "$sources/kernel.c" "$sources/jdk.c"
+  -o "$output/linux-$arch/libsmc4j.so" "$sources/kernel.c" "$sources/jdk.c" "$sources/process.c"

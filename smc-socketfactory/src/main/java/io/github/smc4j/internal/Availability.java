@@ -66,7 +66,7 @@ public record Availability(List<SocketType> types, @Nullable Throwable cause) {
   private static Availability probe(Settings settings) {
     try {
       NativeLibrary.load(settings.nativeLibrary(), settings.nativeDirectory());
-      return askKernel();
+      return ofKernel();
     } catch (NativeLibraryException e) {
       return new Availability(List.of(), e);
     }
@@ -84,7 +84,8 @@ public record Availability(List<SocketType> types, @Nullable Throwable cause) {
     return new Availability(List.of(), wrong);
   }
 
-  private static Availability askKernel() {
+  /** The kernel's answer at this moment; {@link NativeLibrary#load} must have succeeded. */
+  public static Availability ofKernel() {
     List<SocketType> granted = new ArrayList<>();
     StringJoiner refusals = new StringJoiner(", ");
     for (SocketType type : List.of(SocketType.AF_SMC, SocketType.IPPROTO_SMC)) {

@@ -37,7 +37,7 @@ public final class NativeLibrary {
   }
 
   /** The name of this machine's folder in the jar, such as {@code linux-s390x}. */
-  private static String platform() {
+  public static String platform() {
     return System.getProperty("os.name").toLowerCase(Locale.ROOT)
         + "-"
         + System.getProperty("os.arch");

@@ -138,6 +138,14 @@ public final class Settings {
     return nativeDirectory;
   }
 
+  /**
+   * What native programs follow of these settings, as the environment variables that they read; for
+   * what is at its default there is none.
+   */
+  public Map<String, String> variables() {
+    return NativeVariables.of(config, buffers);
+  }
+
   private Settings overriddenBy(Config use) {
     if (use.isEmpty()) {
       return this;
