@@ -20,7 +20,7 @@ final class CommandTest {
     List<String> commands =
         LISTED.matcher(smc4j("help").output()).results().map(match -> match.group(1)).toList();
 
-    assertThat(commands).contains("demo", "help");
+    assertThat(commands).contains("demo", "help", "run");
     for (String command : commands) {
       assertThat(smc4j(command, "--help").status()).as(command).isZero();
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** What the scripts in {@code lab/} make ready on this machine, for all runs to come. */
 public enum LabSetUp {
   GUESTS("smc-lab"),
-  DATABASES("database");
+  DATABASES("database"),
+  PROGRAMS("programs");
 
   /** The environment variable, or system property, that has to do with the lab. */
   static final String SETTING = "SMC4J_LAB";

@@ -102,7 +102,8 @@ final class SmcLab {
 
   /**
    * Aborts the test where the lab cannot be had, unless the setting says that it must be there. The
-   * guests have no network, so the databases are set up here; tests that need them skip themselves.
+   * guests have no network, so databases and programs are set up here; tests that need them skip
+   * themselves.
    */
   private static void setUp(Path directory) throws IOException, InterruptedException {
     if ("off".equals(LabSetUp.setting())) {
@@ -113,5 +114,6 @@ final class SmcLab {
       abort("no lab: " + reason);
     }
     LabSetUp.DATABASES.reasonForLack(directory);
+    LabSetUp.PROGRAMS.reasonForLack(directory);
   }
 }
