@@ -19,7 +19,9 @@ class RunOnTcpIT {
   /** Of the process: signals, user, limits, core dumps, descriptors; then its arguments. */
   private static final String SHOW_STATE =
       """
-      grep -E '^(Sig[BI]|Umask|Uid|Gid|Groups|Cap|NoNew|Seccomp:|Cpus_allowed:)' /proc/self/status
+      grep -E '^(SigBlk|Umask|Uid|Gid|Groups|Cap|NoNew|Seccomp:|Cpus_allowed:)' /proc/self/status
+      ignored=0x$(sed -n 's/^SigIgn:[[:space:]]*//p' /proc/self/status)
+      echo "ignored $((ignored & ~0x180000000))" # 32 and 33 are the C library's own
       cat /proc/self/limits /proc/self/coredump_filter /proc/self/oom_score_adj
       for fd in 0 1 2 3 4 5 6 7 8 9; do [ -e /proc/$$/fd/$fd ] && echo "descriptor $fd"; done
       pwd; umask; for word; do echo "[$word]"; done
@@ -77,7 +79,7 @@ class RunOnTcpIT {
             .start();
     try (BufferedReader output = process.inputReader()) {
       assertThat(output.readLine()).isEqualTo(Long.toString(process.pid()));
-      process.destroy();
+      process.toHandle().destroy(); // Process.destroy would close its output
       assertThat(output.readLine()).isEqualTo("got");
       assertThat(process.waitFor()).isEqualTo(5);
     } finally {

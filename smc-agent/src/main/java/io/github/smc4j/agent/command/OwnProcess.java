@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -72,9 +73,15 @@ final class OwnProcess {
     }
   }
 
-  /** NIO would open one for itself, for good. */
+  /**
+   * Without NIO, which would open one for itself, for good; and without the one that lists them.
+   */
   private static Set<String> openDescriptors() {
-    return Set.of(Objects.requireNonNull(new File("/proc/self/fd").list(), "no /proc/self/fd"));
+    File directory = new File("/proc/self/fd");
+    String[] numbers = Objects.requireNonNull(directory.list(), "no /proc/self/fd");
+    return Stream.of(numbers)
+        .filter(number -> new File(directory, number).exists())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Path target(String number) throws IOException {
