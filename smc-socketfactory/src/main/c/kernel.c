@@ -7,6 +7,7 @@
 #include <linux/sockios.h>
 #include <netinet/in.h>
 #include <poll.h>
+#include <sys/epoll.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -178,6 +179,14 @@ JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_unsent(JNIE
   (void)type;
   int bytes = 0;
   return ioctl(fd, SIOCOUTQ, &bytes) < 0 ? -errno : bytes;
+}
+
+JNIEXPORT jint JNICALL Java_io_github_smc4j_internal_kernel_Syscalls_epollAdd(
+    JNIEnv *env, jclass type, jint epoll, jint fd, jint events, jlong data) {
+  (void)env;
+  (void)type;
+  struct epoll_event event = {.events = (uint32_t)events, .data.u64 = (uint64_t)data};
+  return epoll_ctl(epoll, EPOLL_CTL_ADD, fd, &event) < 0 ? -errno : 0;
 }
 
 /* Unlike shutdown, this also throws away what has been received and not been read. */

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,8 +53,9 @@ public final class LinkObserver {
     return connections(destination).stream().map(ObservedLink::kind).toList();
   }
 
-  private static List<Long> socketInodes(long pid) throws IOException {
-    List<Long> inodes = new ArrayList<>();
+  /** Each once, however many descriptors it has. */
+  private static Set<Long> socketInodes(long pid) throws IOException {
+    Set<Long> inodes = new LinkedHashSet<>();
     Path descriptors = Path.of("/proc", Long.toString(pid), "fd");
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(descriptors)) {
       for (Path descriptor : stream) {
@@ -62,7 +65,7 @@ public final class LinkObserver {
         }
       }
     } catch (NoSuchFileException processEnded) {
-      return List.of();
+      return Set.of();
     }
     return inodes;
   }

@@ -38,7 +38,9 @@ enum JdkConnection {
   IPV6 {
     @Override
     Ends connect() throws Exception {
-      ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("::1"));
+      byte[] loopback = new byte[16];
+      loopback[15] = 1;
+      ServerSocket server = new ServerSocket(0, 1, InetAddress.getByAddress(loopback));
       Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
       return new Ends(server.getLocalPort(), server, client, server.accept());
     }

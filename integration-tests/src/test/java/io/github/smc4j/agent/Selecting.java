@@ -1,6 +1,7 @@
 package io.github.smc4j.agent;
 
 import java.io.IOException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -15,10 +16,11 @@ final class Selecting implements AutoCloseable {
 
   private final Selector selector = Selector.open();
   private final Set<SelectionKey> ready = ConcurrentHashMap.newKeySet();
-  private final Thread thread = new Thread(this::select);
   private volatile CountDownLatch round = new CountDownLatch(1);
 
   Selecting() throws IOException {
+    Thread thread = new Thread(this::select);
+    thread.setDaemon(true);
     thread.start();
   }
 
@@ -60,14 +62,15 @@ final class Selecting implements AutoCloseable {
             });
         round.countDown();
       }
+    } catch (ClosedSelectorException closed) {
+      // As it is when it is closed between two rounds
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     selector.close();
-    thread.join();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.smc4j.internal;
 
+import io.github.smc4j.internal.kernel.Conversion;
 import io.github.smc4j.internal.kernel.ConvertedSocket;
 import io.github.smc4j.internal.kernel.FreshSockets;
 import io.github.smc4j.internal.kernel.SocketType;
@@ -39,16 +40,17 @@ public final class EarlyConversion {
   }
 
   /**
-   * Has a socket do what was decided once its address was known.
+   * Has a socket that is about to be connected do what was decided for its destination.
    *
    * @param converted whether it was when it was made
    * @return a second descriptor of it, if it is for SMC
    * @throws IOException if the decision requires SMC and there is none
    */
-  public @Nullable ConvertedSocket follow(Decision decision, int fd, boolean converted)
+  public @Nullable ConvertedSocket connect(Decision decision, int fd, boolean converted)
       throws IOException {
     if (!converted) {
-      return missed(decision);
+      missed(decision);
+      return null;
     }
     ConvertedSocket second = ConvertedSocket.duplicateOf(fd);
     if (decision.mode() == Mode.OFF) {
@@ -60,13 +62,31 @@ public final class EarlyConversion {
     return second;
   }
 
+  /**
+   * Has a socket that is about to be bound, to listen, do what was decided for its address.
+   *
+   * @param converted whether it was when it was made
+   * @return whether it is for SMC
+   * @throws IOException if the decision requires SMC and there is none
+   */
+  public boolean listen(Decision decision, int fd, boolean converted) throws IOException {
+    if (!converted) {
+      missed(decision);
+      return false;
+    }
+    if (decision.mode() == Mode.OFF) {
+      Conversion.revert(fd);
+      return false;
+    }
+    return true;
+  }
+
   /** Too late to convert it, so all there is to do is to say why that failed. */
-  private @Nullable ConvertedSocket missed(Decision decision) throws IOException {
+  private void missed(Decision decision) throws IOException {
     if (decision.mode() == Mode.REQUIRE) {
       converter.convert(decision, conversion -> conversion.open(SocketType.AF_INET)).close();
       throw new SocketException(
           "SMC is required by " + decision.reason() + " but could not be had for this socket");
     }
-    return null;
   }
 }

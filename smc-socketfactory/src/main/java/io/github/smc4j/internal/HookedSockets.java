@@ -110,7 +110,7 @@ public final class HookedSockets {
       throws IOException {
     ConnectWatch.JVM.settle(destination);
     Decision decision = converter.connect(destination);
-    ConvertedSocket second = early.follow(decision, fd, !SocketType.isTcp(fd));
+    ConvertedSocket second = early.connect(decision, fd, !SocketType.isTcp(fd));
     if (second != null) {
       follow(fd, second, destination, decision, end);
     } else if (decision.mode() == Mode.OFF) {
@@ -124,11 +124,7 @@ public final class HookedSockets {
    * @throws IOException if the policy requires SMC for the address and it cannot be had
    */
   public void beforeListenOfMade(int fd, InetSocketAddress local) throws IOException {
-    Decision decision = converter.settings().policy().listen(local);
-    ConvertedSocket second = early.follow(decision, fd, !SocketType.isTcp(fd));
-    if (second != null) {
-      second.close();
-    }
+    early.listen(converter.settings().policy().listen(local), fd, !SocketType.isTcp(fd));
   }
 
   private boolean convertForGood(Descriptor socket, Decision decision) throws IOException {

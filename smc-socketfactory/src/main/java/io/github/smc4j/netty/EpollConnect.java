@@ -92,7 +92,7 @@ final class EpollConnect extends ChannelDuplexHandler {
       ChannelPromise promise)
       throws Exception {
     Decision decision = converter.connect(destination);
-    ConvertedSocket second = conversion.follow(decision);
+    ConvertedSocket second = conversion.connect(decision);
     if (second == null) {
       leaveToTcp(context, destination, decision);
       super.connect(context, destination, local, promise);

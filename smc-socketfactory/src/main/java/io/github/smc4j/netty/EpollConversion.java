@@ -53,17 +53,27 @@ final class EpollConversion {
   }
 
   /**
-   * Has the channel do what was decided once its address was known.
+   * Has the channel do what was decided for its destination.
    *
    * @return a descriptor of the channel's, if it is for SMC
    * @throws IOException if the decision requires SMC and there is none
    */
-  @Nullable ConvertedSocket follow(Decision decision) throws IOException {
-    second = early.follow(decision, channel.fd().intValue(), converted);
+  @Nullable ConvertedSocket connect(Decision decision) throws IOException {
+    second = early.connect(decision, channel.fd().intValue(), converted);
     if (second != null) {
       channel.closeFuture().addListener(closed -> close());
     }
     return second;
+  }
+
+  /**
+   * Has the channel do what was decided for the address that it is to listen on.
+   *
+   * @return whether it is for SMC
+   * @throws IOException if the decision requires SMC and there is none
+   */
+  boolean listen(Decision decision) throws IOException {
+    return early.listen(decision, channel.fd().intValue(), converted);
   }
 
   /** The channel is about to connect: until it has, closing it may have to wait. */

@@ -27,8 +27,7 @@ final class EpollListen extends ChannelDuplexHandler {
   public void bind(ChannelHandlerContext context, SocketAddress local, ChannelPromise promise)
       throws Exception {
     if (local instanceof InetSocketAddress address) {
-      converted = conversion.follow(converter.settings().policy().listen(address)) != null;
-      conversion.close();
+      converted = conversion.listen(converter.settings().policy().listen(address));
     }
     super.bind(context, local, promise);
   }

@@ -3,6 +3,7 @@ package io.github.smc4j.agent.internal;
 import io.github.smc4j.SmcConfigurationException;
 import io.github.smc4j.internal.Availability;
 import io.github.smc4j.internal.HookedSockets;
+import io.github.smc4j.internal.kernel.Preload;
 import io.github.smc4j.internal.policy.Settings;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -46,7 +47,12 @@ public final class Installation {
     instrumentation.retransformClasses(Class.forName(NetHooksPatch.CLASS));
   }
 
+  /** Null where no socket can be converted. */
   private @Nullable SelectorRegistrations registrations() throws ReflectiveOperationException {
-    return Availability.probed().cause() == null ? new SelectorRegistrations(modules) : null;
+    if (Availability.probed().cause() != null) {
+      return null;
+    }
+    Preload.standAside();
+    return new SelectorRegistrations(modules);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.smc4j.internal.kernel;
 
+import java.io.IOException;
 import java.net.SocketException;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Conversion(
     List<SocketType> types, OptionalInt sendBuffer, OptionalInt receiveBuffer) {
+
+  private static final Conversion TO_TCP =
+      new Conversion(List.of(SocketType.TCP), OptionalInt.empty(), OptionalInt.empty());
 
   /**
    * Converts the Internet stream socket {@code fd} to the first type that the kernel grants and
@@ -57,6 +61,21 @@ public record Conversion(
   /** As {@link #open(int)}, with those of the options that the domain has. */
   public ConvertedSocket open(int domain, OptionsInUse options) throws SocketException {
     return open(SocketModel.nonBlocking(domain, options));
+  }
+
+  /**
+   * Turns a socket that was converted back into a TCP socket, which is neither bound nor connected,
+   * with its options and its registrations with epoll. Falling back would be less, but not enough
+   * for a listener: nobody who waits for data is woken for what it accepts, because its connections
+   * take over the callbacks of the fallback and not what these look for (smc_fback_data_ready in
+   * net/smc/af_smc.c).
+   */
+  public static void revert(int fd) throws IOException {
+    List<EpollRegistration> registrations = EpollRegistration.of(fd);
+    TO_TCP.convert(fd).close();
+    for (EpollRegistration registration : registrations) {
+      registration.renew();
+    }
   }
 
   private ConvertedSocket convert(int fd, SocketModel model) throws SocketException {

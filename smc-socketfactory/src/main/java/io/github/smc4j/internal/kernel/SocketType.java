@@ -58,9 +58,13 @@ public record SocketType(
     return read(fd, SO_PROTOCOL, "SO_PROTOCOL") == TCP.ipv4Protocol();
   }
 
-  /** AF_INET or AF_INET6, of an Internet socket. */
+  /** AF_INET or AF_INET6, of an Internet socket or one of AF_SMC that stands in for it. */
   public static int domainOf(int fd) throws SocketException {
-    return read(fd, SO_DOMAIN, "SO_DOMAIN");
+    int domain = read(fd, SO_DOMAIN, "SO_DOMAIN");
+    if (domain != AF_SMC.ipv4Domain()) {
+      return domain;
+    }
+    return read(fd, SO_PROTOCOL, "SO_PROTOCOL") == SMCPROTO_SMC6 ? AF_INET6 : AF_INET;
   }
 
   private static int read(int fd, int option, String name) throws SocketException {

@@ -56,6 +56,9 @@ public final class Syscalls {
   /** How many bytes wait in the send buffer. */
   public static native int unsent(int fd);
 
+  /** Registers {@code fd} with an epoll instance; 0 on success. */
+  public static native int epollAdd(int epoll, int fd, int events, long data);
+
   /** Resets a TCP connection, with what it has received and nobody read; 0 on success. */
   public static native int disconnect(int fd);
 
