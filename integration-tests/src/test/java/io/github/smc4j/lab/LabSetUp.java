@@ -35,7 +35,7 @@ public enum LabSetUp {
    * @return why it cannot be had here, or null
    */
   public @Nullable String reasonForLack(Path directory) throws IOException, InterruptedException {
-    List<String> command = List.of(DIRECTORY.resolve(script).toString(), "setup");
+    List<String> command = List.of(script().toString(), "setup");
     Ending ending = Command.run(command, Map.of(), directory.resolve(script + "-setup.log"));
     if (ending.status() == 0) {
       return null;
@@ -48,6 +48,11 @@ public enum LabSetUp {
       throw new AssertionError(script + ", with " + SETTING + "=required: " + reason);
     }
     return reason;
+  }
+
+  /** The script that runs what it has made ready. */
+  public Path script() {
+    return DIRECTORY.resolve(script);
   }
 
   static @Nullable String setting() {

@@ -6,6 +6,8 @@ import io.github.smc4j.internal.kernel.Conversion;
 import io.github.smc4j.internal.kernel.ConvertedSocket;
 import io.github.smc4j.internal.kernel.Errno;
 import io.github.smc4j.internal.kernel.NativeLibrary;
+import io.github.smc4j.internal.kernel.Preload;
+import io.github.smc4j.internal.kernel.ProcessImage;
 import io.github.smc4j.internal.kernel.Readiness;
 import io.github.smc4j.internal.kernel.SocketType;
 import io.github.smc4j.internal.kernel.Syscalls;
@@ -18,9 +20,11 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Calls every native function, with arguments that are right and with arguments that are not. */
 public final class NativeExercise {
@@ -36,6 +40,7 @@ public final class NativeExercise {
     dial();
     buffers();
     frames();
+    process();
     System.out.println("all native functions called");
   }
 
@@ -144,6 +149,18 @@ public final class NativeExercise {
     LiveFrames frames = new LiveFrames();
     expect(frames.locals(frame -> true, 3).isPresent(), "locals");
     expect(frames.locals(frame -> false, 3).isEmpty(), "no locals");
+  }
+
+  private static void process() {
+    Preload.standAside();
+    expect(Errno.EBADF.is(ProcessImage.closeOnExec(BAD_DESCRIPTOR)), "closing none on exec");
+    expect(ProcessImage.setSignals(1 << 2, 1 << 12) == 0, "signals blocked and ignored");
+    expect(Errno.ENOENT.is(ProcessImage.replace(texts("/none", ""), texts("A=b"))), "no program");
+    expect(Errno.EFAULT.is(ProcessImage.replace(List.of(), texts("A=b"))), "no word");
+  }
+
+  private static List<byte[]> texts(String... texts) {
+    return Stream.of(texts).map(text -> text.getBytes(StandardCharsets.US_ASCII)).toList();
   }
 
   private static void expect(boolean holds, String what) {
