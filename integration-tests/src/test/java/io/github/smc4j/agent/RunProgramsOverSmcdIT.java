@@ -81,7 +81,7 @@ class RunProgramsOverSmcdIT {
   @Test
   void nginx() throws Exception {
     byte[] page =
-        "a line that goes over the link\n".repeat(1000).getBytes(StandardCharsets.US_ASCII);
+        "a line that goes over the link\n".repeat(4000).getBytes(StandardCharsets.US_ASCII);
     Files.write(directory.resolve("page.txt"), page);
     Path configuration =
         Files.writeString(
@@ -92,14 +92,13 @@ class RunProgramsOverSmcdIT {
             http {
               access_log off; client_body_temp_path %1$s/body; proxy_temp_path %1$s/proxy;
               fastcgi_temp_path %1$s/fastcgi; uwsgi_temp_path %1$s/uwsgi; scgi_temp_path %1$s/scgi;
-              server { listen 127.0.0.1:%2$s; root %1$s; }
+              server { listen 127.0.0.1:%2$s; root %1$s; limit_rate 8k; }
             }
             """
                 .formatted(directory, port()));
     List<String> server = program("nginx", "-c", configuration.toString());
     List<String> client =
-        program(
-            "curl", "--silent", "--limit-rate", "8k", "http://127.0.0.1:" + port() + "/page.txt");
+        program("curl", "--silent", "http://127.0.0.1:" + port() + "/page.txt");
 
     String plain = dialogue(server, client, "", Kind.TCP);
 
