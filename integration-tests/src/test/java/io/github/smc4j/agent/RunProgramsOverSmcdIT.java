@@ -97,8 +97,7 @@ class RunProgramsOverSmcdIT {
             """
                 .formatted(directory, port()));
     List<String> server = program("nginx", "-c", configuration.toString());
-    List<String> client =
-        program("curl", "--silent", "http://127.0.0.1:" + port() + "/page.txt");
+    List<String> client = program("curl", "--silent", "http://127.0.0.1:" + port() + "/page.txt");
 
     String plain = dialogue(server, client, "", Kind.TCP);
 
