@@ -7,6 +7,9 @@ import java.util.List;
 
 /** A Cassandra server and an application with the DataStax driver, both under the agent. */
 final class CassandraDemo {
+  /** The server gets faster all the time, so neither client is to have the late ones alone. */
+  private static final int TURNS = 3;
+
   private final Path cassandra;
   private final String agent;
   private final Path directory;
@@ -39,10 +42,12 @@ final class CassandraDemo {
         CqlClient tcp = start(List.of(), server)) {
       tcp.warmUp();
       smc.warmUp();
-      ClientRun overSmc = smc.query();
-      ClientRun overTcp = tcp.query();
+      for (int turn = 0; turn < TURNS; turn++) {
+        smc.query();
+        tcp.query();
+      }
       return DemoRow.ofRuns(
-          "Cassandra driver", ObservedLink.text(server.listener()), overSmc, overTcp);
+          "Cassandra driver", ObservedLink.text(server.listener()), smc.run(), tcp.run());
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.List;
 final class CqlClient implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final int WARM_UP = 100;
-  private static final int QUERIES = 300;
+  private static final int QUERIES = 100;
   private static final String QUESTION = "SELECT key FROM system.local\n";
   private static final String ROW = "[key:'local']";
   private static final String END = "(1 rows)";
@@ -23,6 +23,8 @@ final class CqlClient implements AutoCloseable {
   private final CassandraServer server;
   private final RunningProgram process;
   private final BufferedReader output;
+  private Tally tally = new Tally(0, 0, "rows");
+  private Duration time = Duration.ZERO;
 
   private CqlClient(CassandraServer server, RunningProgram process) {
     this.server = server;
@@ -48,12 +50,16 @@ final class CqlClient implements AutoCloseable {
     answers(WARM_UP);
   }
 
-  ClientRun query() throws IOException {
+  void query() throws IOException {
     long start = System.nanoTime();
     int answers = answers(QUERIES);
-    Duration time = Duration.ofNanos(System.nanoTime() - start);
-    List<ObservedLink> links = LinkObserver.connections(process.pid(), server.listener());
-    return new ClientRun(links, new Tally(answers, QUERIES, "rows"), time);
+    time = time.plusNanos(System.nanoTime() - start);
+    tally = new Tally(tally.returned() + answers, tally.all() + QUERIES, tally.things());
+  }
+
+  /** All its queries, and the connections that it has. */
+  ClientRun run() throws IOException {
+    return new ClientRun(LinkObserver.connections(process.pid(), server.listener()), tally, time);
   }
 
   /** How many of the questions were answered as they should be. */
