@@ -12,27 +12,33 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * A path that promises SMC to a server that has none. The JDK closes a socket whose connect has
- * failed, so it is the program that connects again.
- */
+/** A path that promises SMC to a server that has none. */
 @Tag("fault")
 class RetryUnderTheAgentIT extends BehindMiddlebox {
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
   @TempDir private Path directory;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"socket", "channel"})
-  void firstRetry_isTcp(String kind) throws Exception {
+  @Test
+  void socket_isDialledAgainWithTcp() throws Exception {
     try (EchoServer server = EchoServer.overTcp(Reaction.CLOSE)) {
       InetSocketAddress destination = middlebox.inFrontOf(server.port());
 
-      assertThat(connects(kind, destination)).containsExactly("failed", "connected");
+      assertThat(connects("socket", destination)).containsExactly("connected", "connected");
+      assertThat(server.proposals()).isEqualTo(1);
+    }
+  }
+
+  /** The JDK closes a channel whose connect has failed, so it is the program that connects again. */
+  @Test
+  void channel_failsOnceAndItsRetryIsTcp() throws Exception {
+    try (EchoServer server = EchoServer.overTcp(Reaction.CLOSE)) {
+      InetSocketAddress destination = middlebox.inFrontOf(server.port());
+
+      assertThat(connects("channel", destination)).containsExactly("failed", "connected");
       assertThat(server.proposals()).isEqualTo(1);
     }
   }

@@ -6,7 +6,6 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import io.github.smc4j.internal.jdk.VirtualThreads;
 import io.github.smc4j.internal.kernel.Readiness;
 import java.io.IOException;
-import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 
@@ -19,20 +18,29 @@ final class ConnectWait {
   /** The longest that it takes to see that another thread has closed the socket. */
   private static final long SLICE = ConnectPause.LONGEST;
 
-  private final Socket socket;
+  private final Owner owner;
   private final int fd;
   private final long limit;
   private final long start = System.nanoTime();
 
+  /** Who has the socket that the connect is for. */
+  interface Owner {
+    /** Whether he has closed it. */
+    boolean isClosed();
+
+    /** Closes it, for an interrupt. */
+    void close() throws IOException;
+  }
+
   /**
    * Begins now.
    *
-   * @param socket closed by whoever gives the connect up
+   * @param owner of the socket, who may give the connect up
    * @param fd of the socket that is connecting
    * @param timeout in milliseconds, 0 for none
    */
-  ConnectWait(Socket socket, int fd, int timeout) {
-    this.socket = socket;
+  ConnectWait(Owner owner, int fd, int timeout) {
+    this.owner = owner;
     this.fd = fd;
     this.limit = timeout == 0 ? Long.MAX_VALUE : MILLISECONDS.toNanos(timeout);
   }
@@ -52,7 +60,7 @@ final class ConnectWait {
   }
 
   private void throwIfGivenUp() throws IOException {
-    if (socket.isClosed()) {
+    if (owner.isClosed()) {
       throw new SocketException("Socket closed");
     }
     if (left() <= 0) {
@@ -79,7 +87,7 @@ final class ConnectWait {
       NANOSECONDS.sleep(ConnectPause.next(passed(), left()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      socket.close();
+      owner.close();
       throw new SocketException("Closed by interrupt");
     }
     return Readiness.of(fd);

@@ -1,5 +1,6 @@
 package io.github.smc4j.internal;
 
+import io.github.smc4j.internal.Handshake.Result;
 import io.github.smc4j.internal.kernel.ConvertedSocket;
 import io.github.smc4j.internal.kernel.Errno;
 import io.github.smc4j.internal.kernel.FreshSockets;
@@ -67,6 +68,80 @@ public final class HookedSockets {
     ConnectWatch.JVM.follow(
         new WatchedConnect(
             () -> Syscalls.inode(fd) == inode, kernel, destination, decision, converter, end));
+  }
+
+  /** What a dial in the stead of a socket's owner has come to. */
+  public enum Dialled {
+    /** The socket is connected. */
+    CONNECTED,
+    /** Its owner has to connect it, over TCP. */
+    LEFT_TO_TCP,
+    /** It is no socket that can be dialled like that. */
+    UNTOUCHED
+  }
+
+  /**
+   * A socket is about to be connected by somebody who waits for that, and so can be connected here
+   * in his stead, and over TCP by himself if SMC fails.
+   *
+   * @param time that he gives to it
+   * @throws IOException if the policy requires SMC for the destination and it cannot be had
+   */
+  public Dialled dial(Descriptor socket, InetSocketAddress destination, ConnectTimeout time)
+      throws IOException {
+    ConnectWatch.JVM.settle(destination);
+    Decision decision = converter.connect(destination);
+    if (decision.mode() == Mode.OFF) {
+      LinkLog.leftToTcp(destination, decision);
+      return Dialled.LEFT_TO_TCP;
+    }
+    if (decision.mode() == Mode.PREFER && !time.isEnoughToShare()) {
+      return Dialled.LEFT_TO_TCP;
+    }
+    HookedDial dial =
+        converter.convert(decision, conversion -> HookedDial.open(conversion, socket.get()));
+    return dial == null ? Dialled.UNTOUCHED : dial(dial, destination, decision, time);
+  }
+
+  private Dialled dial(
+      HookedDial dial, InetSocketAddress destination, Decision decision, ConnectTimeout time)
+      throws IOException {
+    boolean required = decision.mode() == Mode.REQUIRE;
+    Handshake handshake = dial.connect(destination, required ? time.whole() : time.shareOfSmc());
+    Result result = handshake.result();
+    boolean connected = dial.failure() == null && result != Result.FAILED;
+    if (connected && (result == Result.SMC || !required)) {
+      LinkLog.connected(
+          destination, result, () -> DescriptorLinks.of(dial.descriptor(), destination));
+      dial.handOver();
+      return Dialled.CONNECTED;
+    }
+    try {
+      if (required && !dial.isGivenUp()) {
+        throw refused(dial, destination, decision, handshake, time);
+      }
+      if (!dial.isGivenUp()) {
+        converter.noteFailure(destination, handshake);
+      }
+      return Dialled.LEFT_TO_TCP;
+    } finally {
+      dial.discard(handshake);
+    }
+  }
+
+  private static IOException refused(
+      HookedDial dial,
+      InetSocketAddress destination,
+      Decision decision,
+      Handshake handshake,
+      ConnectTimeout time)
+      throws IOException {
+    if (handshake.result() == Result.NO_CONNECTION) {
+      return time.explain(dial.failure());
+    }
+    Object link =
+        handshake.failure() == null ? DescriptorLinks.of(dial.descriptor(), destination) : null;
+    return RequiredSmc.refusal(decision, destination, handshake, link, dial.failure());
   }
 
   /**

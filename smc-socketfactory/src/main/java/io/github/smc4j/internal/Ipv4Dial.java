@@ -73,8 +73,22 @@ final class Ipv4Dial extends SmcDial {
   void dial(InetSocketAddress destination, int timeout) throws IOException {
     ConvertedSocket kernel = kernel();
     kernel.connect(destination);
-    kernel.finishConnect(new ConnectWait(socket, kernel.fd(), timeout).end());
+    kernel.finishConnect(new ConnectWait(owner(), kernel.fd(), timeout).end());
     socket.become(kernel, standIn, destination);
+  }
+
+  private ConnectWait.Owner owner() {
+    return new ConnectWait.Owner() {
+      @Override
+      public boolean isClosed() {
+        return socket.isClosed();
+      }
+
+      @Override
+      public void close() throws IOException {
+        socket.close();
+      }
+    };
   }
 
   @Override

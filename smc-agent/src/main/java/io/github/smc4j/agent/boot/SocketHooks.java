@@ -43,6 +43,27 @@ public final class SocketHooks {
         throws IOException;
 
     /**
+     * A {@code java.net.Socket} is about to be connected.
+     *
+     * @param descriptor the JDK's
+     * @param remote of any family, resolved or not
+     * @param timeout in milliseconds, 0 for none
+     * @return the milliseconds that are left to connect it, 0 for no limit
+     * @throws IOException if it must not be connected, or there is no time left
+     */
+    int beforeSocketConnect(FileDescriptor descriptor, SocketAddress remote, int timeout)
+        throws IOException;
+
+    /**
+     * Whether a socket that the JDK is about to connect was connected by {@link
+     * #beforeSocketConnect} on this thread.
+     *
+     * @param descriptor the JDK's
+     * @return whether there is nothing left to do
+     */
+    boolean isConnected(FileDescriptor descriptor);
+
+    /**
      * Opens the channel with which a Kafka client connects.
      *
      * @param selector Kafka's
@@ -158,6 +179,19 @@ public final class SocketHooks {
     if (target != null) {
       target.beforeEpollConnect(channel, destination);
     }
+  }
+
+  /** See {@link Hooks#beforeSocketConnect}. */
+  public static int beforeSocketConnect(
+      FileDescriptor descriptor, SocketAddress remote, int timeout) throws IOException {
+    Hooks target = hooks;
+    return target == null ? timeout : target.beforeSocketConnect(descriptor, remote, timeout);
+  }
+
+  /** See {@link Hooks#isConnected}. */
+  public static boolean isConnected(FileDescriptor descriptor) {
+    Hooks target = hooks;
+    return target != null && target.isConnected(descriptor);
   }
 
   /** See {@link Hooks#openForKafka}. */

@@ -2,7 +2,9 @@ package io.github.smc4j.agent.internal;
 
 import io.github.smc4j.agent.boot.SocketHooks;
 import io.github.smc4j.internal.Availability;
+import io.github.smc4j.internal.ConnectTimeout;
 import io.github.smc4j.internal.HookedSockets;
+import io.github.smc4j.internal.HookedSockets.Dialled;
 import java.io.FileDescriptor;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -54,9 +56,28 @@ final class AgentHooks implements SocketHooks.Hooks {
   public void beforeTcpConnect(FileDescriptor descriptor, InetAddress address, int port)
       throws IOException {
     InetSocketAddress destination = new InetSocketAddress(address, port);
-    if (!takeOpened(destination)) {
+    if (!takeOpened(destination) && DialledSocket.outcomeOf(descriptor) == Dialled.UNTOUCHED) {
       decide(() -> jdk.beforeConnect(sockets, descriptor, destination));
     }
+  }
+
+  @Override
+  public int beforeSocketConnect(FileDescriptor descriptor, SocketAddress remote, int timeout)
+      throws IOException {
+    DialledSocket.forget();
+    if (!(remote instanceof InetSocketAddress destination) || destination.isUnresolved()) {
+      return timeout;
+    }
+    ConnectTimeout time = new ConnectTimeout(timeout);
+    decide(() -> DialledSocket.set(descriptor, jdk.dial(sockets, descriptor, destination, time)));
+    return time.left();
+  }
+
+  @Override
+  public boolean isConnected(FileDescriptor descriptor) {
+    boolean connected = DialledSocket.outcomeOf(descriptor) == Dialled.CONNECTED;
+    DialledSocket.forget();
+    return connected;
   }
 
   @Override

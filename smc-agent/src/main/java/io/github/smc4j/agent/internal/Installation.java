@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the agent into a JVM. */
@@ -43,8 +44,12 @@ public final class Installation {
     new BootClasses(modules).define();
     AgentHooks.takeOver(new HookedSockets(settings), registrations(), note);
     instrumentation.addTransformer(
-        new Patches(new NetHooksPatch(), new KafkaPatch(), new EpollPatch()), true);
-    instrumentation.retransformClasses(Class.forName(NetHooksPatch.CLASS));
+        new Patches(new NetHooksPatch(), new SocketDialPatch(), new KafkaPatch(), new EpollPatch()),
+        true);
+    for (String changed :
+        List.of(NetHooksPatch.CLASS, SocketDialPatch.IMPLEMENTATION, SocketDialPatch.NET)) {
+      instrumentation.retransformClasses(Class.forName(changed, false, null));
+    }
   }
 
   /** Null where no socket can be converted. */

@@ -1,6 +1,8 @@
 package io.github.smc4j.agent.internal;
 
+import io.github.smc4j.internal.ConnectTimeout;
 import io.github.smc4j.internal.HookedSockets;
+import io.github.smc4j.internal.HookedSockets.Dialled;
 import io.github.smc4j.internal.jdk.Descriptors;
 import java.io.FileDescriptor;
 import java.io.IOException;
@@ -25,6 +27,16 @@ final class JdkSockets {
     if (sockets.beforeConnect(() -> Descriptors.of(descriptor), destination)) {
       renewRegistrations();
     }
+  }
+
+  /** Connects a socket in the JDK's stead. */
+  Dialled dial(
+      HookedSockets sockets,
+      FileDescriptor descriptor,
+      InetSocketAddress destination,
+      ConnectTimeout time)
+      throws IOException {
+    return sockets.dial(() -> Descriptors.of(descriptor), destination, time);
   }
 
   void beforeBind(HookedSockets sockets, FileDescriptor descriptor, InetAddress address, int port)

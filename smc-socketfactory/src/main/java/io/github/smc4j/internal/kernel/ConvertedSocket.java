@@ -60,11 +60,7 @@ public final class ConvertedSocket implements Closeable {
    */
   public void connect(InetSocketAddress destination) throws IOException {
     InetAddress address = destination.getAddress();
-    int result =
-        Syscalls.connect(fd, address.getAddress(), scopeOf(address), destination.getPort());
-    if (result < 0 && !Errno.EINPROGRESS.is(result)) {
-      throw ConnectFailure.of(result);
-    }
+    begin(Syscalls.connect(fd, address.getAddress(), scopeOf(address), destination.getPort()));
   }
 
   /**
@@ -82,6 +78,33 @@ public final class ConvertedSocket implements Closeable {
   /** A TCP socket is writable when it has failed, too. */
   private boolean isConnected(Readiness ready) throws SocketException {
     return ready.writable() && (!ready.error() || SocketType.isSmc(fd));
+  }
+
+  /**
+   * As {@link #connect(InetSocketAddress)}, of a socket of {@code domain}: one of AF_INET6 takes an
+   * IPv4 address in its v4-mapped form.
+   */
+  public void connect(InetSocketAddress destination, int domain) throws IOException {
+    InetAddress address = destination.getAddress();
+    byte[] bytes = address.getAddress();
+    if (domain == SocketType.AF_INET6 && bytes.length == IPV4_BYTES) {
+      bytes = mapped(bytes);
+    }
+    begin(Syscalls.connect(fd, bytes, scopeOf(address), destination.getPort()));
+  }
+
+  private static byte[] mapped(byte[] ipv4) {
+    byte[] mapped = new byte[IPV6_BYTES];
+    mapped[10] = (byte) 0xff;
+    mapped[11] = (byte) 0xff;
+    System.arraycopy(ipv4, 0, mapped, 12, IPV4_BYTES);
+    return mapped;
+  }
+
+  private static void begin(int result) throws IOException {
+    if (result < 0 && !Errno.EINPROGRESS.is(result)) {
+      throw ConnectFailure.of(result);
+    }
   }
 
   private static int scopeOf(InetAddress address) {
