@@ -5,12 +5,15 @@ import java.util.List;
 
 /** The options of a virtual machine that a program runs under. */
 final class Agent {
-  static final List<String> ATTACHED = List.of("-javaagent:" + jar());
+  static final Path JAR =
+      Path.of("..", "smc-agent", "target", "smc4j.jar").toAbsolutePath().normalize();
+  static final List<String> ATTACHED = List.of("-javaagent:" + JAR);
   static final List<String> ABSENT = List.of();
 
   private Agent() {}
 
-  private static Path jar() {
-    return Path.of("..", "smc-agent", "target", "smc4j.jar").toAbsolutePath().normalize();
+  /** The options of a virtual machine whose agent has settings. */
+  static List<String> with(String settings) {
+    return List.of("-javaagent:" + JAR + "=" + settings);
   }
 }

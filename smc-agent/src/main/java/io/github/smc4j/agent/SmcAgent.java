@@ -97,8 +97,12 @@ public final class SmcAgent {
     } catch (IllegalArgumentException wrongSettings) {
       throw wrongSettings;
     } catch (ReflectiveOperationException | IOException | RuntimeException | LinkageError e) {
-      say("the agent cannot be installed, so all connections run on TCP: " + e);
+      say("the agent cannot be installed, so all connections run on TCP: " + reason(e));
     }
+  }
+
+  private static Throwable reason(Throwable e) {
+    return e instanceof InvocationTargetException ? e.getCause() : e;
   }
 
   private static void invoke(String type, String method, Class<?>[] parameters, Object[] arguments)
