@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,11 +16,19 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("icount")
 @TestInstance(Lifecycle.PER_CLASS)
 class ConnectCloseIT {
+  private static final Set<Variant> VARIANTS =
+      EnumSet.of(
+          Variant.TCP,
+          Variant.TCP_WITH_MODE_OFF,
+          Variant.TCP_WITHOUT_SMC,
+          Variant.PRELOADED,
+          Variant.CONVERTED);
+
   private Figures figures;
 
   @BeforeAll
   void measure(@TempDir Path directory) throws IOException, InterruptedException {
-    figures = Figures.of("Connect and close", ConnectClose.class, directory);
+    figures = Figures.of("Connect and close", ConnectClose.class, directory, VARIANTS);
   }
 
   /**

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class NettyRoundTripIT {
   private static final Set<Variant> VARIANTS =
-      EnumSet.complementOf(EnumSet.of(Variant.TCP_WITH_MODE_OFF));
+      EnumSet.of(Variant.TCP, Variant.TCP_WITHOUT_SMC, Variant.PRELOADED, Variant.CONVERTED);
 
   private final Map<EventLoops, Figures> figures = new EnumMap<>(EventLoops.class);
 

@@ -36,4 +36,17 @@ class RoundTripIT {
     assertThat(figures.ratio(Variant.TCP_WITH_MODE_OFF, Variant.TCP)).isBetween(0.995, 1.005);
     assertThat(figures.ratio(Variant.TCP_WITHOUT_SMC, Variant.TCP)).isBetween(0.995, 1.005);
   }
+
+  @Test
+  void underTheAgent_takesWhatTheFactoriesTake() {
+    assertThat(figures.ratio(Variant.UNDER_THE_AGENT, Variant.CONVERTED)).isBetween(0.995, 1.005);
+  }
+
+  @Test
+  void underTheAgentOnTcp_takesWhatTheJdkTakes() {
+    assertThat(figures.ratio(Variant.TCP_UNDER_THE_AGENT_WITH_MODE_OFF, Variant.TCP))
+        .isBetween(0.995, 1.005);
+    assertThat(figures.ratio(Variant.TCP_UNDER_THE_AGENT_WITHOUT_SMC, Variant.TCP))
+        .isBetween(0.995, 1.005);
+  }
 }

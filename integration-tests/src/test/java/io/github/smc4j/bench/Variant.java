@@ -21,8 +21,16 @@ enum Variant {
       Sockets.SMC4J,
       Link.Kind.TCP,
       "-Dsmc.native.library=/missing/libsmc4j.so"),
+  TCP_UNDER_THE_AGENT_WITH_MODE_OFF(
+      "TCP, agent with mode=off", Sockets.JDK, Link.Kind.TCP, agent("=mode=off")),
+  TCP_UNDER_THE_AGENT_WITHOUT_SMC(
+      "TCP, agent without SMC",
+      Sockets.JDK,
+      Link.Kind.TCP,
+      agent("=native.library=/missing/libsmc4j.so")),
   PRELOADED("SMC-D, LD_PRELOAD", Sockets.JDK, Link.Kind.SMC_D, null),
-  CONVERTED("SMC-D, smc4j", Sockets.SMC4J, Link.Kind.SMC_D, null);
+  CONVERTED("SMC-D, smc4j", Sockets.SMC4J, Link.Kind.SMC_D, null),
+  UNDER_THE_AGENT("SMC-D, agent", Sockets.JDK, Link.Kind.SMC_D, agent(""));
 
   /** They leave little to chance: one compiler that is waited for, one collector, one heap. */
   private static final List<String> DETERMINISTIC =
@@ -50,6 +58,11 @@ enum Variant {
     this.sockets = sockets;
     this.kind = kind;
     this.option = option;
+  }
+
+  private static String agent(String settings) {
+    Path jar = Path.of("..", "smc-agent", "target", "smc4j.jar").toAbsolutePath().normalize();
+    return "-javaagent:" + jar + settings;
   }
 
   String title() {
