@@ -2,9 +2,6 @@ package io.github.smc4j.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.smc4j.process.JavaProgram;
-import io.github.smc4j.process.RunningProgram;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -32,25 +29,6 @@ class HttpUnderTheAgentIT {
   }
 
   private Session session(List<String> options) throws Exception {
-    try (RunningProgram server = server(options).startReadable()) {
-      return PageReading.from(listener(server), options, directory);
-    }
-  }
-
-  private JavaProgram server(List<String> options) {
-    return new JavaProgram(
-        "the HTTP server",
-        Classes.of(PageServer.class),
-        options,
-        List.of(PageServer.class.getName()),
-        directory.resolve("server.log"));
-  }
-
-  private static Listener listener(RunningProgram server) throws IOException {
-    String port = server.output().readLine();
-    if (port == null) {
-      throw server.failure("does not listen", null);
-    }
-    return new Listener(server.pid(), Loopback.address(Integer.parseInt(port)));
+    return PageReading.ofJdkServer(options, directory);
   }
 }

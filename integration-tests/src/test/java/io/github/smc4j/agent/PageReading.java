@@ -1,6 +1,7 @@
 package io.github.smc4j.agent;
 
 import io.github.smc4j.process.JavaProgram;
+import io.github.smc4j.process.RunningProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,5 +27,31 @@ final class PageReading {
                 PageReader.class.getName(), "http://127.0.0.1:" + server.address().getPort() + "/"),
             directory.resolve("reader.log"));
     return Session.run(program, List.of(), LAST_STATUS, server);
+  }
+
+  /** Reads the page of a {@link PageServer} that runs with the same options. */
+  static Session ofJdkServer(List<String> options, Path directory)
+      throws IOException, InterruptedException {
+    try (RunningProgram server = server(options, directory).startReadable()) {
+      return from(listener(server), options, directory);
+    }
+  }
+
+  private static JavaProgram server(List<String> options, Path directory) {
+    return new JavaProgram(
+        "the HTTP server",
+        Classes.of(PageServer.class),
+        options,
+        List.of(PageServer.class.getName()),
+        directory.resolve("server.log"));
+  }
+
+  /** Where a {@link PageServer} says that it listens. */
+  static Listener listener(RunningProgram server) throws IOException {
+    String port = server.output().readLine();
+    if (port == null) {
+      throw server.failure("does not listen", null);
+    }
+    return new Listener(server.pid(), Loopback.address(Integer.parseInt(port)));
   }
 }
