@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param cause why there is none, or null
  */
 public record Availability(List<SocketType> types, @Nullable Throwable cause) {
-  private static final System.Logger LOG = System.getLogger("io.github.smc4j");
-
   /** Whether the log knows of a refusal. */
   private static final AtomicBoolean TOLD = new AtomicBoolean();
 
@@ -45,10 +43,11 @@ public record Availability(List<SocketType> types, @Nullable Throwable cause) {
   /** Wrong settings are reported by every factory. */
   private static void tell(Throwable cause) {
     if (!(cause instanceof SmcConfigurationException)) {
-      LOG.log(
-          System.Logger.Level.INFO,
-          "SMC is not available, so connections run on TCP unless they require SMC: {0}",
-          cause.getMessage());
+      Log.get()
+          .log(
+              System.Logger.Level.INFO,
+              "SMC is not available, so connections run on TCP unless they require SMC: {0}",
+              cause.getMessage());
     }
   }
 

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries a decision of the policy out on a kernel socket. */
 public final class Converter {
-  private static final System.Logger LOG = System.getLogger("io.github.smc4j");
-
   /** Whether the log knows of one that failed; the next ones are likely to fail alike. */
   private static final AtomicBoolean FAILED = new AtomicBoolean();
 
@@ -78,12 +76,13 @@ public final class Converter {
       boolean known = FailedDestinations.JVM.contains(destination);
       BackgroundProbe.JVM.forget(destination);
       FailedDestinations.JVM.remember(destination, handshake.failure(), settings.breakerTime());
-      LOG.log(
-          known ? System.Logger.Level.DEBUG : System.Logger.Level.INFO,
-          "{0} is dialled with TCP for {1}: {2}",
-          destination,
-          settings.breakerTime(),
-          handshake.failure());
+      Log.get()
+          .log(
+              known ? System.Logger.Level.DEBUG : System.Logger.Level.INFO,
+              "{0} is dialled with TCP for {1}: {2}",
+              destination,
+              settings.breakerTime(),
+              handshake.failure());
     }
   }
 
@@ -135,15 +134,16 @@ public final class Converter {
       if (decision.mode() == Mode.REQUIRE) {
         throw required(decision, e);
       }
-      LOG.log(
-          FAILED.compareAndSet(false, true)
-              ? System.Logger.Level.WARNING
-              : System.Logger.Level.DEBUG,
-          "a socket stays on TCP where "
-              + decision.reason()
-              + " prefers SMC, because no SMC socket could be had in its place: "
-              + e.getMessage(),
-          e);
+      Log.get()
+          .log(
+              FAILED.compareAndSet(false, true)
+                  ? System.Logger.Level.WARNING
+                  : System.Logger.Level.DEBUG,
+              "a socket stays on TCP where "
+                  + decision.reason()
+                  + " prefers SMC, because no SMC socket could be had in its place: "
+                  + e.getMessage(),
+              e);
       return null;
     }
   }

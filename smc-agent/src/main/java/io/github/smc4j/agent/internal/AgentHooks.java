@@ -5,6 +5,7 @@ import io.github.smc4j.internal.Availability;
 import io.github.smc4j.internal.ConnectTimeout;
 import io.github.smc4j.internal.HookedSockets;
 import io.github.smc4j.internal.HookedSockets.Dialled;
+import io.github.smc4j.internal.Log;
 import java.io.FileDescriptor;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Leads every hook to whom it concerns. */
 final class AgentHooks implements SocketHooks.Hooks {
-  private static final System.Logger LOG = System.getLogger("io.github.smc4j.agent");
-
   private final HookedSockets sockets;
   private final JdkSockets jdk;
   private final EpollSockets epoll;
@@ -149,7 +148,7 @@ final class AgentHooks implements SocketHooks.Hooks {
     if (note.get() != null) {
       String untold = note.getAndSet(null);
       if (untold != null) {
-        LOG.log(System.Logger.Level.INFO, untold);
+        Log.get().log(System.Logger.Level.INFO, untold);
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.github.smc4j.agent.internal;
 
 import io.github.smc4j.internal.HookedSockets;
+import io.github.smc4j.internal.Log;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
@@ -9,8 +10,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The sockets of Netty's epoll transport, whichever name and loader that Netty has. */
 final class EpollSockets {
-  private static final System.Logger LOG = System.getLogger("io.github.smc4j.netty");
-
   private final HookedSockets sockets;
   private final AtomicBoolean failed = new AtomicBoolean();
 
@@ -31,10 +30,11 @@ final class EpollSockets {
     try {
       sockets.made(descriptor(channel));
     } catch (IOException | IllegalStateException e) {
-      LOG.log(
-          failed.compareAndSet(false, true) ? Level.WARNING : Level.DEBUG,
-          "a channel of Netty's epoll transport stays on TCP",
-          e);
+      Log.get()
+          .log(
+              failed.compareAndSet(false, true) ? Level.WARNING : Level.DEBUG,
+              "a channel of Netty's epoll transport stays on TCP",
+              e);
     }
   }
 

@@ -9,11 +9,15 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the agent into a JVM. */
 public final class Installation {
+  /** What is changed of the JDK's classes; most are not loaded yet when a JVM starts. */
+  private static final Set<String> OF_THE_JDK =
+      Set.of(NetHooksPatch.CLASS, SocketDialPatch.IMPLEMENTATION, SocketDialPatch.NET);
+
   private final Instrumentation instrumentation;
   private final JdkModules modules;
 
@@ -46,9 +50,10 @@ public final class Installation {
     instrumentation.addTransformer(
         new Patches(new NetHooksPatch(), new SocketDialPatch(), new KafkaPatch(), new EpollPatch()),
         true);
-    for (String changed :
-        List.of(NetHooksPatch.CLASS, SocketDialPatch.IMPLEMENTATION, SocketDialPatch.NET)) {
-      instrumentation.retransformClasses(Class.forName(changed, false, null));
+    for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+      if (OF_THE_JDK.contains(loaded.getName())) {
+        instrumentation.retransformClasses(loaded);
+      }
     }
   }
 

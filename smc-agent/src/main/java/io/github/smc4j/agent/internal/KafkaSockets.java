@@ -2,6 +2,7 @@ package io.github.smc4j.agent.internal;
 
 import io.github.smc4j.SmcChannelFactory;
 import io.github.smc4j.internal.HookedSockets;
+import io.github.smc4j.internal.Log;
 import io.github.smc4j.internal.policy.Settings;
 import io.github.smc4j.kafka.internal.ClientFactories;
 import io.github.smc4j.kafka.internal.KafkaConfigs;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Kafka's sockets, as far as Kafka's own configuration has a say in them. */
 final class KafkaSockets {
-  private static final System.Logger LOG = System.getLogger("io.github.smc4j.kafka");
-
   private final ClientFactories factories = new ClientFactories();
   private final AtomicBoolean failed = new AtomicBoolean();
 
@@ -71,11 +70,12 @@ final class KafkaSockets {
 
   private void warnOnce(ReflectiveOperationException e) {
     if (failed.compareAndSet(false, true)) {
-      LOG.log(
-          Level.WARNING,
-          "this release of Kafka is not built as smc4j knows it, so its connections follow the"
-              + " settings of the JVM alone",
-          e);
+      Log.get()
+          .log(
+              Level.WARNING,
+              "this release of Kafka is not built as smc4j knows it, so its connections follow the"
+                  + " settings of the JVM alone",
+              e);
     }
   }
 }

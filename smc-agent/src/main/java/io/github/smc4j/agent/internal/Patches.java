@@ -1,6 +1,7 @@
 package io.github.smc4j.agent.internal;
 
 import io.github.smc4j.agent.boot.SocketHooks;
+import io.github.smc4j.internal.Log;
 import java.lang.System.Logger.Level;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
@@ -13,8 +14,6 @@ import org.objectweb.asm.MethodVisitor;
 
 /** Changes classes as they are loaded. One that cannot be changed stays as it is. */
 final class Patches implements ClassFileTransformer {
-  private static final System.Logger LOG = System.getLogger("io.github.smc4j.agent");
-
   /** For the two arguments of a hook that are not on the stack already. */
   private static final int STACK = 3;
 
@@ -50,11 +49,12 @@ final class Patches implements ClassFileTransformer {
       return changed(patch, bytes);
     } catch (ClassNotFoundException | RuntimeException e) {
       // Thrown from here it would be lost, with the class unchanged all the same
-      LOG.log(
-          Level.WARNING,
-          name.replace('/', '.')
-              + " is not changed, so what it connects follows no settings of its own",
-          e);
+      Log.get()
+          .log(
+              Level.WARNING,
+              name.replace('/', '.')
+                  + " is not changed, so what it connects follows no settings of its own",
+              e);
       return null;
     }
   }

@@ -2,6 +2,7 @@ package io.github.smc4j.internal.kernel;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -67,7 +68,7 @@ public final class NativeLibrary {
                 + " with gcc, or name a library file in smc.native.library",
             null);
       }
-      Path file = Files.createTempDirectory(directory, "smc4j-", OWNER_ONLY).resolve(FILE);
+      Path file = freshDirectory(directory).resolve(FILE);
       copy(library, file);
       return file;
     } catch (IOException | UnsupportedOperationException e) {
@@ -78,6 +79,21 @@ public final class NativeLibrary {
               + e
               + "); name a writable directory with room for it in smc.native.directory",
           e);
+    }
+  }
+
+  /**
+   * Not one that the JDK makes: its names are random, for which it would start security providers,
+   * and these may be the application's.
+   */
+  private static Path freshDirectory(Path parent) throws IOException {
+    while (true) {
+      String name = "smc4j-" + Long.toString(System.nanoTime() & Long.MAX_VALUE, 36);
+      try {
+        return Files.createDirectory(parent.resolve(name), OWNER_ONLY);
+      } catch (FileAlreadyExistsException e) {
+        // Somebody else's; the time goes on
+      }
     }
   }
 

@@ -49,7 +49,7 @@ public final class Policy {
           publicAddress != null && !chosen && decisions[i].mode() == Mode.PREFER
               ? publicAddress
               : decisions[i];
-      publicMatters[i] = !publicDecisions[i].equals(decisions[i]);
+      publicMatters[i] = publicDecisions[i].mode() != decisions[i].mode();
     }
     prefers = comesWith(Mode.PREFER);
     requires = comesWith(Mode.REQUIRE);
