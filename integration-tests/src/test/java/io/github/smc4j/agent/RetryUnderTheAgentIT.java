@@ -32,7 +32,9 @@ class RetryUnderTheAgentIT extends BehindMiddlebox {
     }
   }
 
-  /** The JDK closes a channel whose connect has failed, so it is the program that connects again. */
+  /**
+   * The JDK closes a channel whose connect has failed, so it is the program that connects again.
+   */
   @Test
   void channel_failsOnceAndItsRetryIsTcp() throws Exception {
     try (EchoServer server = EchoServer.overTcp(Reaction.CLOSE)) {

@@ -43,6 +43,18 @@ final class SmcLab {
         Map.of("SMC_LAB_CPUS", "2"));
   }
 
+  /** One guest with SMC-D, for tests in a JVM that has the agent. */
+  static Ending guestWithAgent(Selection selection, Jdk jdk, Path directory)
+      throws IOException, InterruptedException {
+    List<String> job = new ArrayList<>(List.of(job("command")));
+    Path agent = Path.of("..", "smc-agent", "target", "smc4j.jar").toAbsolutePath().normalize();
+    job.addAll(
+        new Jvm(jdk, EMULATED)
+            .with("-javaagent:" + agent)
+            .command(selection.arguments(directory.toString())));
+    return run(List.of("run"), job, directory);
+  }
+
   /** One guest with Debian's own modules, which have no loopback-ism. */
   static Ending stockGuest(Selection selection, Jdk jdk, Path directory)
       throws IOException, InterruptedException {
