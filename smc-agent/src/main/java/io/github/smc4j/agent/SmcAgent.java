@@ -139,6 +139,10 @@ public final class SmcAgent {
 
   /** What only the JDK's platform loader is asked before. */
   private static final class HiddenClasses extends ClassLoader {
+    static {
+      registerAsParallelCapable();
+    }
+
     private final JarFile jar;
 
     HiddenClasses(JarFile jar, ClassLoader parent) {

@@ -8,6 +8,7 @@ import io.github.smc4j.internal.kernel.Errno;
 import io.github.smc4j.internal.kernel.OptionsInUse;
 import io.github.smc4j.internal.kernel.SocketType;
 import io.github.smc4j.internal.kernel.Syscalls;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
@@ -18,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * One attempt to connect over SMC a socket that somebody else is about to connect, with a kernel
  * socket beside his: if it fails, his has not been touched, and he can still connect it himself.
  *
- * <p>Not thread-safe, but the socket can be closed by any thread.
+ * <p>Not thread-safe, but the socket that it is for can be closed by any thread.
  */
-final class HookedDial implements ConnectWait.Owner {
+public final class HookedDial implements Closeable {
   private final int number;
   private final long inode;
   private final int domain;
@@ -51,16 +52,6 @@ final class HookedDial implements ConnectWait.Owner {
     return new HookedDial(number, inode, options.domain(), kernel);
   }
 
-  /** A descriptor that is closed is soon somebody else's. */
-  @Override
-  public boolean isClosed() {
-    return Syscalls.inode(number) != inode;
-  }
-
-  /** Whoever owns the socket does that himself when he finds his thread interrupted. */
-  @Override
-  public void close() {}
-
   /**
    * Connects.
    *
@@ -77,7 +68,7 @@ final class HookedDial implements ConnectWait.Owner {
   private Handshake dial(InetSocketAddress destination, int timeout) throws SocketException {
     try {
       kernel.connect(destination, domain);
-      kernel.finishConnect(new ConnectWait(this, kernel.fd(), timeout).end());
+      kernel.finishConnect(new ConnectWait(owner(), kernel.fd(), timeout).end());
     } catch (IOException e) {
       failure = e;
       return Handshake.ofUnconnected(kernel.fd(), String.valueOf(e.getMessage()));
@@ -85,13 +76,30 @@ final class HookedDial implements ConnectWait.Owner {
     return Handshake.ofDialled(kernel.fd(), true);
   }
 
+  /** Whoever owns the socket closes it himself when he finds his thread interrupted. */
+  private ConnectWait.Owner owner() {
+    return new ConnectWait.Owner() {
+      @Override
+      public boolean isClosed() {
+        return HookedDial.this.isClosed();
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  /** A descriptor that is closed is soon somebody else's. */
+  private boolean isClosed() {
+    return Syscalls.inode(number) != inode;
+  }
+
   /** Why it could not be connected, in the JDK's words, or null. */
   @Nullable IOException failure() {
     return failure;
   }
 
-  /** Whether TCP might have made it, or has had only a part of the time. */
-  boolean isTimeUp() {
+  private boolean isTimeUp() {
     return failure instanceof SocketTimeoutException;
   }
 
@@ -105,11 +113,17 @@ final class HookedDial implements ConnectWait.Owner {
     return kernel.fd();
   }
 
-  /** Has the owner of the socket find it connected. */
-  void handOver() throws SocketException {
+  /** Has the owner of the socket find it connected. He must not be able to close it meanwhile. */
+  public void handOver() throws SocketException {
     try (ConvertedSocket connected = kernel) {
       connected.takePlaceOf(number);
     }
+  }
+
+  /** Ends a connection that was not handed over; after that it does nothing. */
+  @Override
+  public void close() throws SocketException {
+    kernel.close();
   }
 
   /** Ends what there is of an attempt that is of no use. */

@@ -1,11 +1,7 @@
 package io.github.smc4j.internal;
 
-import io.github.smc4j.internal.Handshake.Result;
 import io.github.smc4j.internal.kernel.ConvertedSocket;
-import io.github.smc4j.internal.kernel.Errno;
-import io.github.smc4j.internal.kernel.FreshSockets;
 import io.github.smc4j.internal.kernel.SocketType;
-import io.github.smc4j.internal.kernel.Syscalls;
 import io.github.smc4j.internal.policy.Decision;
 import io.github.smc4j.internal.policy.Mode;
 import io.github.smc4j.internal.policy.Settings;
@@ -22,11 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HookedSockets {
   private final Converter converter;
-  private final EarlyConversion early;
 
   public HookedSockets(Settings settings) {
     this.converter = new Converter(settings);
-    this.early = new EarlyConversion(Converter.forOptionsToCome(settings), new FreshSockets());
   }
 
   /** A descriptor that can be had where this JVM has SMC sockets. */
@@ -53,95 +47,8 @@ public final class HookedSockets {
       }
       return false;
     }
-    follow(socket.get(), kernel, destination, decision, () -> {});
+    ConnectWatch.JVM.follow(socket.get(), kernel, destination, decision, converter, () -> {});
     return true;
-  }
-
-  private void follow(
-      int fd,
-      ConvertedSocket kernel,
-      InetSocketAddress destination,
-      Decision decision,
-      Runnable end)
-      throws SocketException {
-    long inode = Errno.check(Syscalls.inode(fd), "fstat of descriptor " + fd);
-    ConnectWatch.JVM.follow(
-        new WatchedConnect(
-            () -> Syscalls.inode(fd) == inode, kernel, destination, decision, converter, end));
-  }
-
-  /** What a dial in the stead of a socket's owner has come to. */
-  public enum Dialled {
-    /** The socket is connected. */
-    CONNECTED,
-    /** Its owner has to connect it, over TCP. */
-    LEFT_TO_TCP,
-    /** It is no socket that can be dialled like that. */
-    UNTOUCHED
-  }
-
-  /**
-   * A socket is about to be connected by somebody who waits for that, and so can be connected here
-   * in his stead, and over TCP by himself if SMC fails.
-   *
-   * @param time that he gives to it
-   * @throws IOException if the policy requires SMC for the destination and it cannot be had
-   */
-  public Dialled dial(Descriptor socket, InetSocketAddress destination, ConnectTimeout time)
-      throws IOException {
-    ConnectWatch.JVM.settle(destination);
-    Decision decision = converter.connect(destination);
-    if (decision.mode() == Mode.OFF) {
-      LinkLog.leftToTcp(destination, decision);
-      return Dialled.LEFT_TO_TCP;
-    }
-    if (decision.mode() == Mode.PREFER && !time.isEnoughToShare()) {
-      return Dialled.LEFT_TO_TCP;
-    }
-    HookedDial dial =
-        converter.convert(decision, conversion -> HookedDial.open(conversion, socket.get()));
-    return dial == null ? Dialled.UNTOUCHED : dial(dial, destination, decision, time);
-  }
-
-  private Dialled dial(
-      HookedDial dial, InetSocketAddress destination, Decision decision, ConnectTimeout time)
-      throws IOException {
-    boolean required = decision.mode() == Mode.REQUIRE;
-    Handshake handshake = dial.connect(destination, required ? time.whole() : time.shareOfSmc());
-    Result result = handshake.result();
-    boolean connected = dial.failure() == null && result != Result.FAILED;
-    if (connected && (result == Result.SMC || !required)) {
-      LinkLog.connected(
-          destination, result, () -> DescriptorLinks.of(dial.descriptor(), destination));
-      dial.handOver();
-      return Dialled.CONNECTED;
-    }
-    try {
-      if (required && !dial.isGivenUp()) {
-        throw refused(dial, destination, decision, handshake, time);
-      }
-      if (!dial.isGivenUp()) {
-        converter.noteFailure(destination, handshake);
-      }
-      return Dialled.LEFT_TO_TCP;
-    } finally {
-      dial.discard(handshake);
-    }
-  }
-
-  private static IOException refused(
-      HookedDial dial,
-      InetSocketAddress destination,
-      Decision decision,
-      Handshake handshake,
-      ConnectTimeout time)
-      throws IOException {
-    if (handshake.result() == Result.NO_CONNECTION) {
-      return time.explain(dial.failure());
-    }
-    Object link =
-        handshake.failure() == null ? DescriptorLinks.of(dial.descriptor(), destination) : null;
-    return RequiredSmc.refusal(decision, destination, handshake, link, dial.failure());
   }
 
   /**
@@ -165,41 +72,6 @@ public final class HookedSockets {
   public boolean beforeBind(Descriptor socket) throws IOException {
     Decision decision = converter.settings().policy().undecidedDestination();
     return decision.mode() == Mode.REQUIRE && convertForGood(socket, decision);
-  }
-
-  /** A socket was made, and is not to be converted any more once its address is known. */
-  public void made(int fd) throws IOException {
-    if (SocketType.isTcp(fd)) {
-      early.convert(fd);
-    }
-  }
-
-  /**
-   * A socket of {@link #made} is about to be connected.
-   *
-   * @param end called by another thread if the connect has failed in a way that epoll tells nobody
-   *     who waits for an error or for writing (Linux before 7.1)
-   * @throws IOException if the policy requires SMC for the destination and it cannot be had
-   */
-  public void beforeConnectOfMade(int fd, InetSocketAddress destination, Runnable end)
-      throws IOException {
-    ConnectWatch.JVM.settle(destination);
-    Decision decision = converter.connect(destination);
-    ConvertedSocket second = early.connect(decision, fd, !SocketType.isTcp(fd));
-    if (second != null) {
-      follow(fd, second, destination, decision, end);
-    } else if (decision.mode() == Mode.OFF) {
-      LinkLog.leftToTcp(destination, decision);
-    }
-  }
-
-  /**
-   * A socket of {@link #made} is about to be bound, to listen.
-   *
-   * @throws IOException if the policy requires SMC for the address and it cannot be had
-   */
-  public void beforeListenOfMade(int fd, InetSocketAddress local) throws IOException {
-    early.listen(converter.settings().policy().listen(local), fd, !SocketType.isTcp(fd));
   }
 
   private boolean convertForGood(Descriptor socket, Decision decision) throws IOException {

@@ -60,8 +60,9 @@ public final class SocketHooks {
      *
      * @param descriptor the JDK's
      * @return whether there is nothing left to do
+     * @throws IOException if what was connected for another one cannot be closed
      */
-    boolean isConnected(FileDescriptor descriptor);
+    boolean isConnected(FileDescriptor descriptor) throws IOException;
 
     /**
      * Opens the channel with which a Kafka client connects.
@@ -189,7 +190,7 @@ public final class SocketHooks {
   }
 
   /** See {@link Hooks#isConnected}. */
-  public static boolean isConnected(FileDescriptor descriptor) {
+  public static boolean isConnected(FileDescriptor descriptor) throws IOException {
     Hooks target = hooks;
     return target != null && target.isConnected(descriptor);
   }

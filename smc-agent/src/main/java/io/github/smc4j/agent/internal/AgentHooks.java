@@ -3,9 +3,12 @@ package io.github.smc4j.agent.internal;
 import io.github.smc4j.agent.boot.SocketHooks;
 import io.github.smc4j.internal.Availability;
 import io.github.smc4j.internal.ConnectTimeout;
+import io.github.smc4j.internal.EarlySockets;
+import io.github.smc4j.internal.HookedDials;
+import io.github.smc4j.internal.HookedDials.Outcome;
 import io.github.smc4j.internal.HookedSockets;
-import io.github.smc4j.internal.HookedSockets.Dialled;
 import io.github.smc4j.internal.Log;
+import io.github.smc4j.internal.policy.Settings;
 import java.io.FileDescriptor;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Leads every hook to whom it concerns. */
 final class AgentHooks implements SocketHooks.Hooks {
   private final HookedSockets sockets;
+  private final HookedDials dials;
   private final JdkSockets jdk;
   private final EpollSockets epoll;
   private final KafkaSockets kafka = new KafkaSockets();
@@ -32,17 +36,18 @@ final class AgentHooks implements SocketHooks.Hooks {
   private final AtomicReference<@Nullable String> note;
 
   private AgentHooks(
-      HookedSockets sockets, @Nullable SelectorRegistrations registrations, @Nullable String note) {
+      Settings settings, @Nullable SelectorRegistrations registrations, @Nullable String note) {
     this.note = new AtomicReference<>(note);
-    this.sockets = sockets;
+    this.sockets = new HookedSockets(settings);
+    this.dials = new HookedDials(settings);
     this.jdk = new JdkSockets(registrations);
-    this.epoll = new EpollSockets(sockets);
+    this.epoll = new EpollSockets(new EarlySockets(settings));
   }
 
   /** Has all hooks lead here; once the boot loader has them. */
   static void takeOver(
-      HookedSockets sockets, @Nullable SelectorRegistrations registrations, @Nullable String note) {
-    SocketHooks.handTo(new AgentHooks(sockets, registrations, note));
+      Settings settings, @Nullable SelectorRegistrations registrations, @Nullable String note) {
+    SocketHooks.handTo(new AgentHooks(settings, registrations, note));
   }
 
   /** What a hook does. */
@@ -51,15 +56,20 @@ final class AgentHooks implements SocketHooks.Hooks {
     void run() throws IOException;
   }
 
+  /** The JDK holds the lock that keeps others from closing the socket. */
   @Override
   public void beforeTcpConnect(FileDescriptor descriptor, InetAddress address, int port)
       throws IOException {
     InetSocketAddress destination = new InetSocketAddress(address, port);
-    if (!takeOpened(destination) && DialledSocket.outcomeOf(descriptor) == Dialled.UNTOUCHED) {
+    Outcome dial = DialledSocket.outcomeOf(descriptor);
+    if (dial.connected() != null) {
+      dial.connected().handOver();
+    } else if (!takeOpened(destination) && !dial.decided()) {
       decide(() -> jdk.beforeConnect(sockets, descriptor, destination));
     }
   }
 
+  /** Without time left, the JDK gets a little to find that out for itself, and to close. */
   @Override
   public int beforeSocketConnect(FileDescriptor descriptor, SocketAddress remote, int timeout)
       throws IOException {
@@ -68,13 +78,13 @@ final class AgentHooks implements SocketHooks.Hooks {
       return timeout;
     }
     ConnectTimeout time = new ConnectTimeout(timeout);
-    decide(() -> DialledSocket.set(descriptor, jdk.dial(sockets, descriptor, destination, time)));
-    return time.left();
+    decide(() -> DialledSocket.set(descriptor, jdk.dial(dials, descriptor, destination, time)));
+    return time.isOver() ? 1 : time.left();
   }
 
   @Override
-  public boolean isConnected(FileDescriptor descriptor) {
-    boolean connected = DialledSocket.outcomeOf(descriptor) == Dialled.CONNECTED;
+  public boolean isConnected(FileDescriptor descriptor) throws IOException {
+    boolean connected = DialledSocket.outcomeOf(descriptor).connected() != null;
     DialledSocket.forget();
     return connected;
   }
@@ -139,9 +149,16 @@ final class AgentHooks implements SocketHooks.Hooks {
       tellNote();
       Availability.get(); // tells the log as well
       action.run();
+    } catch (RuntimeException | LinkageError e) {
+      leaveAlone(e);
     } finally {
       INSIDE.remove();
     }
+  }
+
+  /** Nobody who only wants a connection must pay for a defect here. */
+  private static void leaveAlone(Throwable e) {
+    Log.get().log(System.Logger.Level.WARNING, "a socket is left as it is", e);
   }
 
   private void tellNote() {

@@ -1,29 +1,35 @@
 package io.github.smc4j.agent.internal;
 
-import io.github.smc4j.internal.HookedSockets.Dialled;
+import io.github.smc4j.internal.HookedDials.Outcome;
 import java.io.FileDescriptor;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The socket that this thread has dialled in the JDK's stead, until the JDK has come to the place
  * where it would connect it.
  */
-record DialledSocket(FileDescriptor descriptor, Dialled outcome) {
+record DialledSocket(FileDescriptor descriptor, Outcome outcome) {
   private static final ThreadLocal<@Nullable DialledSocket> CURRENT = new ThreadLocal<>();
 
-  static void set(FileDescriptor descriptor, Dialled outcome) {
+  static void set(FileDescriptor descriptor, Outcome outcome) {
     CURRENT.set(new DialledSocket(descriptor, outcome));
   }
 
-  static void forget() {
+  /** Ends what the JDK has not come for, because it found the socket closed. */
+  static void forget() throws IOException {
+    DialledSocket current = CURRENT.get();
     CURRENT.remove();
+    if (current != null && current.outcome.connected() != null) {
+      current.outcome.connected().close();
+    }
   }
 
-  /** What its dial has come to, if it is this one. */
-  static Dialled outcomeOf(FileDescriptor descriptor) {
+  /** What has come of its dial, if it is this one. */
+  static Outcome outcomeOf(FileDescriptor descriptor) {
     DialledSocket current = CURRENT.get();
     return current != null && current.descriptor == descriptor
         ? current.outcome
-        : Dialled.UNTOUCHED;
+        : Outcome.UNTOUCHED;
   }
 }

@@ -1,6 +1,6 @@
 package io.github.smc4j.agent.internal;
 
-import io.github.smc4j.internal.HookedSockets;
+import io.github.smc4j.internal.EarlySockets;
 import io.github.smc4j.internal.Log;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The sockets of Netty's epoll transport, whichever name and loader that Netty has. */
 final class EpollSockets {
-  private final HookedSockets sockets;
+  private final EarlySockets sockets;
   private final AtomicBoolean failed = new AtomicBoolean();
 
   private final ClassValue<EpollChannel> kinds =
@@ -21,7 +21,7 @@ final class EpollSockets {
         }
       };
 
-  EpollSockets(HookedSockets sockets) {
+  EpollSockets(EarlySockets sockets) {
     this.sockets = sockets;
   }
 
@@ -40,14 +40,14 @@ final class EpollSockets {
 
   void beforeBind(Object channel, SocketAddress local) throws IOException {
     if (local instanceof InetSocketAddress address && isServer(channel)) {
-      sockets.beforeListenOfMade(descriptor(channel), address);
+      sockets.beforeListen(descriptor(channel), address);
     }
   }
 
   void beforeConnect(Object channel, SocketAddress remote) throws IOException {
     if (remote instanceof InetSocketAddress destination && isClient(channel)) {
       EpollChannel kind = kinds.get(channel.getClass());
-      sockets.beforeConnectOfMade(kind.descriptor(channel), destination, () -> kind.close(channel));
+      sockets.beforeConnect(kind.descriptor(channel), destination, () -> kind.close(channel));
     }
   }
 

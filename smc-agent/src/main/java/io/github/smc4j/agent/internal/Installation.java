@@ -2,21 +2,20 @@ package io.github.smc4j.agent.internal;
 
 import io.github.smc4j.SmcConfigurationException;
 import io.github.smc4j.internal.Availability;
-import io.github.smc4j.internal.HookedSockets;
 import io.github.smc4j.internal.kernel.Preload;
 import io.github.smc4j.internal.policy.Settings;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the agent into a JVM. */
 public final class Installation {
-  /** What is changed of the JDK's classes; most are not loaded yet when a JVM starts. */
-  private static final Set<String> OF_THE_JDK =
-      Set.of(NetHooksPatch.CLASS, SocketDialPatch.IMPLEMENTATION, SocketDialPatch.NET);
+  /** What is changed of the JDK's classes. */
+  private static final List<String> OF_THE_JDK =
+      List.of(NetHooksPatch.CLASS, SocketDialPatch.IMPLEMENTATION, SocketDialPatch.NET);
 
   private final Instrumentation instrumentation;
   private final JdkModules modules;
@@ -46,13 +45,14 @@ public final class Installation {
       throws IOException, ReflectiveOperationException, UnmodifiableClassException {
     JdkCallSites.check();
     new BootClasses(modules).define();
-    AgentHooks.takeOver(new HookedSockets(settings), registrations(), note);
-    instrumentation.addTransformer(
-        new Patches(new NetHooksPatch(), new SocketDialPatch(), new KafkaPatch(), new EpollPatch()),
-        true);
-    for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-      if (OF_THE_JDK.contains(loaded.getName())) {
-        instrumentation.retransformClasses(loaded);
+    AgentHooks.takeOver(settings, registrations(), note);
+    Patches patches =
+        new Patches(new NetHooksPatch(), new SocketDialPatch(), new KafkaPatch(), new EpollPatch());
+    instrumentation.addTransformer(patches, true);
+    for (String changed : OF_THE_JDK) {
+      Class<?> type = Class.forName(changed, false, null);
+      if (!patches.haveChanged(changed)) {
+        instrumentation.retransformClasses(type); // somebody has loaded it before
       }
     }
   }

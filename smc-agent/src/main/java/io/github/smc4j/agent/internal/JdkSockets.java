@@ -1,8 +1,9 @@
 package io.github.smc4j.agent.internal;
 
 import io.github.smc4j.internal.ConnectTimeout;
+import io.github.smc4j.internal.HookedDials;
+import io.github.smc4j.internal.HookedDials.Outcome;
 import io.github.smc4j.internal.HookedSockets;
-import io.github.smc4j.internal.HookedSockets.Dialled;
 import io.github.smc4j.internal.jdk.Descriptors;
 import java.io.FileDescriptor;
 import java.io.IOException;
@@ -30,13 +31,13 @@ final class JdkSockets {
   }
 
   /** Connects a socket in the JDK's stead. */
-  Dialled dial(
-      HookedSockets sockets,
+  Outcome dial(
+      HookedDials dials,
       FileDescriptor descriptor,
       InetSocketAddress destination,
       ConnectTimeout time)
       throws IOException {
-    return sockets.dial(() -> Descriptors.of(descriptor), destination, time);
+    return dials.dial(() -> Descriptors.of(descriptor), destination, time);
   }
 
   void beforeBind(HookedSockets sockets, FileDescriptor descriptor, InetAddress address, int port)

@@ -6,6 +6,8 @@ import java.lang.System.Logger.Level;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -18,6 +20,9 @@ final class Patches implements ClassFileTransformer {
   private static final int STACK = 3;
 
   private final List<Patch> patches;
+
+  /** The names of classes. */
+  private final Set<String> changed = ConcurrentHashMap.newKeySet();
 
   Patches(Patch... patches) {
     this.patches = List.of(patches);
@@ -33,11 +38,20 @@ final class Patches implements ClassFileTransformer {
     if (name != null) {
       for (Patch patch : patches) {
         if (patch.isFor(name)) {
-          return changed(patch, loader, name, bytes);
+          byte[] result = changed(patch, loader, name, bytes);
+          if (result != null) {
+            changed.add(name.replace('/', '.'));
+          }
+          return result;
         }
       }
     }
     return null;
+  }
+
+  /** Whether a class of that name was changed. */
+  boolean haveChanged(String name) {
+    return changed.contains(name);
   }
 
   private static byte @Nullable [] changed(
