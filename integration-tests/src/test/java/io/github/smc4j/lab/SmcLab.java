@@ -2,6 +2,7 @@ package io.github.smc4j.lab;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.github.smc4j.contract.FullBacklog;
 import io.github.smc4j.lab.Command.Ending;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ final class SmcLab {
     Path agent = Path.of("..", "smc-agent", "target", "smc4j.jar").toAbsolutePath().normalize();
     job.addAll(
         new Jvm(jdk, EMULATED)
-            .with("-javaagent:" + agent)
+            .with("-javaagent:" + agent + "=" + FullBacklog.LEFT_TO_TCP)
             .command(selection.arguments(directory.toString())));
     return run(List.of("run"), job, directory);
   }
