@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a Kafka client's own properties say, in a JVM whose settings say otherwise. */
 @Tag("agent")
+@Tag("once")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KafkaPropertiesUnderTheAgentIT {
   private static final Duration LIMIT = Duration.ofMinutes(4);

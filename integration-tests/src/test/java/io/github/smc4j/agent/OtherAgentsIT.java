@@ -58,6 +58,7 @@ class OtherAgentsIT {
   @ParameterizedTest
   @EnumSource
   @Tag("agent")
+  @Tag("once")
   void openTelemetry_tracesAProgramOnSmcd(Order order) throws Exception {
     Session traced = PageReading.ofJdkServer(order.with(openTelemetry()), directory);
 
@@ -78,6 +79,7 @@ class OtherAgentsIT {
   @ParameterizedTest
   @EnumSource
   @Tag("agent")
+  @Tag("once")
   void jmxExporter_leavesTheProgramOnSmcd(Order order) throws Exception {
     InetSocketAddress exporter = Loopback.freeAddress();
     try (RunningProgram program = program(order, exporter).startReadable()) {
