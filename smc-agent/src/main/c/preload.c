@@ -8,11 +8,13 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 #include "addresses.h"
+#include "revert.h"
 #include "settings.h"
 
 /* Older C libraries have it in a library of its own, which not every program is linked with. */
@@ -99,33 +101,49 @@ static int option(int fd, int name) {
   return getsockopt(fd, SOL_SOCKET, name, &value, &size) < 0 ? -1 : value;
 }
 
-static int is_smc(int fd) {
-  int protocol = option(fd, SO_PROTOCOL);
-  return (protocol == SMCPROTO_SMC || protocol == SMCPROTO_SMC6 || protocol == PROTOCOL_SMC) &&
-         option(fd, SO_TYPE) == SOCK_STREAM;
+/* The Internet domain of an SMC socket, or -1 for any other. */
+static int smc_domain(int fd) {
+  int domain = option(fd, SO_DOMAIN), protocol = option(fd, SO_PROTOCOL);
+  if (domain == AF_SMC) {
+    return protocol == SMCPROTO_SMC6 ? AF_INET6 : AF_INET;
+  }
+  return protocol == PROTOCOL_SMC ? domain : -1;
+}
+
+static bool is_to_leave_smc(int fd, const struct sockaddr *address, socklen_t size) {
+  return mode_setting() == PREFER && !public_addresses_setting() && !atomic_load(&aside) && is_public(address, size) &&
+         smc_domain(fd) >= 0;
 }
 
 /*
- * Has a socket carry on with TCP before it meets a public address: smc_setsockopt in net/smc/af_smc.c falls back for this
- * option, whatever its value. Where that is refused, the socket stays what it is.
+ * smc_setsockopt in net/smc/af_smc.c has a socket carry on with TCP for this option, whatever its value. That keeps the
+ * socket, with its descriptors in other processes, and is enough for a connection that is made. Where it is refused, the
+ * socket stays what it is.
  */
-static void keep_from_public(int fd, const struct sockaddr *address, socklen_t size) {
+EXPORT int connect(int fd, const struct sockaddr *to, socklen_t size) {
   int before = errno;
-  if (mode_setting() == PREFER && !public_addresses_setting() && !atomic_load(&aside) && is_public(address, size) &&
-      is_smc(fd)) {
+  if (is_to_leave_smc(fd, to, size)) {
     int off = 0;
     (void)setsockopt(fd, IPPROTO_TCP, TCP_FASTOPEN_NO_COOKIE, &off, sizeof(off));
   }
   errno = before;
-}
-
-EXPORT int connect(int fd, const struct sockaddr *to, socklen_t size) {
-  keep_from_public(fd, to, size);
   return next_connect(fd, to, size);
 }
 
+/*
+ * Falling back is not enough for a listener: who waits for data of the connections that it accepts is never woken, because
+ * they take over the callbacks of the fallback but not what these look for (smc_fback_data_ready in net/smc/af_smc.c).
+ */
 EXPORT int bind(int fd, const struct sockaddr *local, socklen_t size) {
-  keep_from_public(fd, local, size);
+  int before = errno;
+  if (is_to_leave_smc(fd, local, size)) {
+    int tcp = next_socket(smc_domain(fd), SOCK_STREAM | SOCK_CLOEXEC, IPPROTO_TCP);
+    if (tcp >= 0) {
+      (void)revert(fd, tcp);
+      (void)close(tcp);
+    }
+  }
+  errno = before;
   return next_bind(fd, local, size);
 }
 

@@ -2,7 +2,7 @@ package io.github.smc4j.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.smc4j.agent.SocketsProgram.CLibrary;
+import io.github.smc4j.agent.PreloadedProgram.CLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,12 +22,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PreloadOnTcpIT {
   @Parameter CLibrary library;
   @TempDir Path directory;
-  private SocketsProgram sockets;
+  private PreloadedProgram sockets;
 
   @BeforeEach
   void compile() throws Exception {
     Assumptions.assumeFalse(Files.exists(Path.of("/proc/sys/net/smc")), "this kernel has SMC");
-    sockets = SocketsProgram.compile(library, directory);
+    sockets = PreloadedProgram.compile("sockets", library, directory);
   }
 
   @Test

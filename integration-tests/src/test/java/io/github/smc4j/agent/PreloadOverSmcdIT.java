@@ -2,7 +2,8 @@ package io.github.smc4j.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.smc4j.agent.SocketsProgram.CLibrary;
+import io.github.smc4j.agent.PreloadedProgram.CLibrary;
+import io.github.smc4j.fault.WithoutSmc;
 import io.github.smc4j.lab.Command;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ class PreloadOverSmcdIT {
 
   @Parameter CLibrary library;
   @TempDir Path directory;
-  private SocketsProgram sockets;
+  private PreloadedProgram sockets;
+  private PreloadedProgram listener;
 
   /** Of the addresses for documentation, which are public. */
   @BeforeAll
@@ -38,7 +40,8 @@ class PreloadOverSmcdIT {
 
   @BeforeEach
   void compile() throws Exception {
-    sockets = SocketsProgram.compile(library, directory);
+    sockets = PreloadedProgram.compile("sockets", library, directory);
+    listener = PreloadedProgram.compile("listener", library, directory);
   }
 
   @Test
@@ -95,6 +98,39 @@ class PreloadOverSmcdIT {
       assertThat(sockets.run(List.of(), "bind", address))
           .containsExactly("IPPROTO_SMC -> TCP: done");
     }
+  }
+
+  /** On a socket that has fallen back, the kernel wakes nobody for data of what it accepts. */
+  @Test
+  void aListenerAtAPublicAddressIsWokenForConnectionsAndTheirData() throws Exception {
+    for (String address : List.of(IPV4, IPV6)) {
+      assertThat(listener.run(List.of(), "serve", address)).containsExactly("TCP: answered");
+    }
+  }
+
+  @Test
+  void aListenerAtAPublicAddressKeepsItsOptionsAndFlags() throws Exception {
+    for (String address : List.of(IPV4, IPV6)) {
+      assertThat(listener.run(List.of(), "options", address))
+          .isEqualTo(listener.run(List.of("LD_PRELOAD="), "options", address))
+          .contains("TCP descriptor=1 status=802", "SO_REUSEPORT=1,0", "SO_LINGER=1,7");
+    }
+  }
+
+  @Test
+  void aSocketThatIsBoundIsNotReplaced() throws Exception {
+    assertThat(listener.run(List.of(), "again", IPV4))
+        .containsExactly("IPPROTO_SMC: Invalid argument");
+  }
+
+  @Test
+  void whereSeccompRefusesSmcSockets_theOtherFamilyIsTakenAndThenTcp() throws Exception {
+    WithoutSmc seccomp = WithoutSmc.compile(directory);
+
+    assertThat(sockets.run(seccomp.refusing("IPPROTO_SMC"), "kinds"))
+        .anyMatch(line -> line.startsWith("tcp6 with flags: AF_SMC cloexec nonblock"));
+    assertThat(sockets.run(seccomp.refusing("both"), "kinds"))
+        .isEqualTo(sockets.run(List.of("LD_PRELOAD="), "kinds"));
   }
 
   @Test

@@ -10,15 +10,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A native program that opens sockets and tells what they are, with the library preloaded. */
-final class SocketsProgram {
+/**
+ * A native program that does something with sockets and tells of it, with the library preloaded.
+ */
+final class PreloadedProgram {
   /** The C libraries that programs are linked with. */
   enum CLibrary {
     GLIBC,
     MUSL
   }
 
-  private static final Path SOURCE = Path.of("src", "test", "c", "sockets.c");
+  private static final Path SOURCES = Path.of("src", "test", "c");
 
   /** As it is in smc4j.jar. */
   private static final Path LIBRARY =
@@ -30,27 +32,31 @@ final class SocketsProgram {
 
   private final Path program;
 
-  private SocketsProgram(Path program) {
+  private PreloadedProgram(Path program) {
     this.program = program;
   }
 
-  static SocketsProgram compile(CLibrary library, Path directory)
+  /**
+   * @param name of its source, without the ending
+   */
+  static PreloadedProgram compile(String name, CLibrary library, Path directory)
       throws IOException, InterruptedException {
-    Path program = directory.resolve("sockets-" + library);
+    String source = SOURCES.resolve(name + ".c").toString();
+    Path program = directory.resolve(name + "-" + library);
     if (library == CLibrary.MUSL) {
       String lack = LabSetUp.PROGRAMS.reasonForLack(directory);
       assumeTrue(lack == null, () -> "no musl: " + lack);
-      Command.output("lab/programs", "musl", SOURCE.toString(), program.toString());
+      Command.output("lab/programs", "musl", source, program.toString());
     } else {
-      Command.output("gcc", "-O2", "-pthread", "-o", program.toString(), SOURCE.toString());
+      Command.output("gcc", "-O2", "-pthread", "-o", program.toString(), source);
     }
-    return new SocketsProgram(program);
+    return new PreloadedProgram(program);
   }
 
   /**
    * Runs it to its end.
    *
-   * @param settings as words of env, {@code NAME=value}
+   * @param settings as words of env, {@code NAME=value}, and what is to run it
    */
   List<String> run(List<String> settings, String... words) throws IOException {
     assumeTrue(Files.exists(LIBRARY), LIBRARY + " has not been built");
