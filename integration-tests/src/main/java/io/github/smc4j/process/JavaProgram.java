@@ -37,17 +37,22 @@ public record JavaProgram(
   }
 
   private RunningProgram start(Redirect output) throws IOException {
-    List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(FAST_START);
-    line.addAll(options);
-    line.addAll(List.of("-cp", classPath));
-    line.addAll(command);
     Process process =
-        new ProcessBuilder(line)
+        new ProcessBuilder(words())
             .redirectOutput(output)
             .redirectError(Redirect.appendTo(log.toFile()))
             .start();
     return new RunningProgram(name, log, process);
+  }
+
+  /** The words of the command that starts it. */
+  public List<String> words() {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(FAST_START);
+    words.addAll(options);
+    words.addAll(List.of("-cp", classPath));
+    words.addAll(command);
+    return words;
   }
 }

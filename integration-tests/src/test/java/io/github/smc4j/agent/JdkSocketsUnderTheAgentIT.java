@@ -3,10 +3,7 @@ package io.github.smc4j.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smc4j.demo.ObservedLink.Kind;
-import io.github.smc4j.process.JavaProgram;
-import io.github.smc4j.process.RunningProgram;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,8 +14,6 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** Every way in which the JDK binds and connects sockets. */
 class JdkSocketsUnderTheAgentIT {
-  private static final Duration LIMIT = Duration.ofMinutes(2);
-
   @TempDir private Path directory;
 
   @ParameterizedTest
@@ -45,24 +40,7 @@ class JdkSocketsUnderTheAgentIT {
   }
 
   private Links links(JdkConnection connection, List<String> options) throws Exception {
-    JavaProgram program =
-        new JavaProgram(
-            "the program with " + connection,
-            Classes.of(JdkConnection.class),
-            options,
-            List.of(JdkConnection.class.getName(), connection.name()),
-            directory.resolve("connection.log"));
-    try (RunningProgram process = program.startReadable()) {
-      process.endAfter(LIMIT);
-      String port = process.output().readLine();
-      if (port == null) {
-        throw process.failure("has no connection", null);
-      }
-      Listener listener = new Listener(process.pid(), Loopback.address(Integer.parseInt(port)));
-      Links links = Links.between(process.pid(), listener);
-      process.input().close();
-      process.awaitSuccess(LIMIT);
-      return links;
-    }
+    return JdkConnecting.links(
+        JdkConnecting.program(connection, options, directory).startReadable());
   }
 }
