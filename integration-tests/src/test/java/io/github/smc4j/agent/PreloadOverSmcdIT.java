@@ -1,10 +1,11 @@
 package io.github.smc4j.agent;
 
+import static io.github.smc4j.agent.PublicAddress.IPV4;
+import static io.github.smc4j.agent.PublicAddress.IPV6;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smc4j.agent.PreloadedProgram.CLibrary;
 import io.github.smc4j.fault.WithoutSmc;
-import io.github.smc4j.lab.Command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,19 +24,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class PreloadOverSmcdIT {
-  private static final String IPV4 = "203.0.113.1";
-  private static final String IPV6 = "2001:db8::1";
-
   @Parameter CLibrary library;
   @TempDir Path directory;
   private PreloadedProgram sockets;
   private PreloadedProgram listener;
 
-  /** Of the addresses for documentation, which are public. */
   @BeforeAll
   static void addPublicAddresses() throws IOException {
-    Command.output("ip", "address", "replace", IPV4 + "/32", "dev", "lo");
-    Command.output("ip", "address", "replace", IPV6 + "/128", "dev", "lo");
+    PublicAddress.add();
   }
 
   @BeforeEach
