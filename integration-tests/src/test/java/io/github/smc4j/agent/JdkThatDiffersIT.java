@@ -48,7 +48,7 @@ class JdkThatDiffersIT {
       rename(HOOKS, "sun/net/TcpHooks", caller);
     }
 
-    assertRunsOnTcp("of this JDK does not call NetHooks");
+    assertRunsOnTcp("of this JDK does not know");
   }
 
   private void assertRunsOnTcp(String reason) throws Exception {

@@ -81,6 +81,9 @@ public final class SmcAgent {
       say(tooOld() + "; all connections run on TCP");
     } else if (started) {
       sayIgnored(arguments);
+    } else if (hasSecurityManager()) {
+      say(
+          "there is a security manager, which the agent is not made for; all connections run on TCP");
     } else {
       started = true;
       install(arguments, instrumentation);
@@ -189,6 +192,12 @@ public final class SmcAgent {
       return Collections.enumeration(
           resource == null ? Collections.<URL>emptyList() : Collections.singletonList(resource));
     }
+  }
+
+  /** Java 24 and newer have none. */
+  @SuppressWarnings("removal")
+  private static boolean hasSecurityManager() {
+    return System.getSecurityManager() != null;
   }
 
   /** The same twice is one mistake less; other settings are one more. */

@@ -21,6 +21,9 @@ public final class ConnectTimeout {
   /** With less than this, half of it is too little for any connection. */
   private static final int SHORTEST_TO_SHARE = 100;
 
+  /** For whoever has no time left, to find that out. */
+  private static final long SHORTEST_WAIT = TimeUnit.MILLISECONDS.toNanos(1);
+
   private final int milliseconds;
   private final long start = System.nanoTime();
 
@@ -67,6 +70,11 @@ public final class ConnectTimeout {
       throw new SocketTimeoutException("Connect timed out");
     }
     return (int) left;
+  }
+
+  /** What is left of a time that begins when this did, or a little of it. */
+  public long leftOf(long nanoseconds) {
+    return Math.max(SHORTEST_WAIT, nanoseconds - (System.nanoTime() - start));
   }
 
   /**

@@ -27,7 +27,7 @@ public final class EarlySockets {
 
   /** A socket was made. */
   public void made(int fd) throws IOException {
-    if (Availability.get().cause() == null && SocketType.isTcp(fd)) {
+    if (!converter.isIdle() && Availability.get().cause() == null && SocketType.isTcp(fd)) {
       early.convert(fd);
     }
   }

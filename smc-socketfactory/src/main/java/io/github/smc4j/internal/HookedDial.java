@@ -1,6 +1,5 @@
 package io.github.smc4j.internal;
 
-import io.github.smc4j.internal.Handshake.Result;
 import io.github.smc4j.internal.jdk.VirtualThreads;
 import io.github.smc4j.internal.kernel.Conversion;
 import io.github.smc4j.internal.kernel.ConvertedSocket;
@@ -8,7 +7,6 @@ import io.github.smc4j.internal.kernel.Errno;
 import io.github.smc4j.internal.kernel.OptionsInUse;
 import io.github.smc4j.internal.kernel.SocketType;
 import io.github.smc4j.internal.kernel.Syscalls;
-import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe, but the socket that it is for can be closed by any thread.
  */
-public final class HookedDial implements Closeable {
+final class HookedDial {
   private final int number;
   private final long inode;
   private final int domain;
@@ -99,7 +97,8 @@ public final class HookedDial implements Closeable {
     return failure;
   }
 
-  private boolean isTimeUp() {
+  /** Whether it took too long. */
+  boolean isTimeUp() {
     return failure instanceof SocketTimeoutException;
   }
 
@@ -113,25 +112,15 @@ public final class HookedDial implements Closeable {
     return kernel.fd();
   }
 
-  /** Has the owner of the socket find it connected. He must not be able to close it meanwhile. */
-  public void handOver() throws SocketException {
+  /** Has the owner of the socket find it connected. */
+  void handOver() throws SocketException {
     try (ConvertedSocket connected = kernel) {
       connected.takePlaceOf(number);
     }
   }
 
-  /** Ends a connection that was not handed over; after that it does nothing. */
-  @Override
-  public void close() throws SocketException {
-    kernel.close();
-  }
-
   /** Ends what there is of an attempt that is of no use. */
-  void discard(Handshake handshake) throws SocketException {
-    if (handshake.result() == Result.NO_CONNECTION && !isTimeUp()) {
-      kernel.close();
-    } else {
-      SlowClose.ofConnecting(kernel, () -> {});
-    }
+  void discard() {
+    SlowClose.ofConnecting(kernel, () -> {});
   }
 }

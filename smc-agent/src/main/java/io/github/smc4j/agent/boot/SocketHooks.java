@@ -43,26 +43,32 @@ public final class SocketHooks {
         throws IOException;
 
     /**
-     * A {@code java.net.Socket} is about to be connected.
+     * A {@code java.net.Socket} is going to be connected on this thread.
      *
      * @param descriptor the JDK's
-     * @param remote of any family, resolved or not
      * @param timeout in milliseconds, 0 for none
-     * @return the milliseconds that are left to connect it, 0 for no limit
-     * @throws IOException if it must not be connected, or there is no time left
      */
-    int beforeSocketConnect(FileDescriptor descriptor, SocketAddress remote, int timeout)
-        throws IOException;
+    void beforeSocketConnect(FileDescriptor descriptor, int timeout);
 
     /**
-     * Whether a socket that the JDK is about to connect was connected by {@link
-     * #beforeSocketConnect} on this thread.
+     * The JDK is about to connect a descriptor. Whoever closes the socket meanwhile does not give
+     * its number away.
      *
      * @param descriptor the JDK's
-     * @return whether there is nothing left to do
-     * @throws IOException if what was connected for another one cannot be closed
+     * @param address to connect to
+     * @param port to connect to
+     * @return whether it is connected
+     * @throws IOException if it cannot, or must not be connected
      */
-    boolean isConnected(FileDescriptor descriptor) throws IOException;
+    boolean connect(FileDescriptor descriptor, InetAddress address, int port) throws IOException;
+
+    /**
+     * The time that is left to connect the socket of {@link #beforeSocketConnect}.
+     *
+     * @param nanoseconds that the JDK would give to it
+     * @return the same, or less
+     */
+    long timeLeft(long nanoseconds);
 
     /**
      * Opens the channel with which a Kafka client connects.
@@ -183,16 +189,24 @@ public final class SocketHooks {
   }
 
   /** See {@link Hooks#beforeSocketConnect}. */
-  public static int beforeSocketConnect(
-      FileDescriptor descriptor, SocketAddress remote, int timeout) throws IOException {
+  public static void beforeSocketConnect(FileDescriptor descriptor, int timeout) {
     Hooks target = hooks;
-    return target == null ? timeout : target.beforeSocketConnect(descriptor, remote, timeout);
+    if (target != null) {
+      target.beforeSocketConnect(descriptor, timeout);
+    }
   }
 
-  /** See {@link Hooks#isConnected}. */
-  public static boolean isConnected(FileDescriptor descriptor) throws IOException {
+  /** See {@link Hooks#connect}. */
+  public static boolean connect(FileDescriptor descriptor, InetAddress address, int port)
+      throws IOException {
     Hooks target = hooks;
-    return target != null && target.isConnected(descriptor);
+    return target != null && target.connect(descriptor, address, port);
+  }
+
+  /** See {@link Hooks#timeLeft}. */
+  public static long timeLeft(long nanoseconds) {
+    Hooks target = hooks;
+    return target == null ? nanoseconds : target.timeLeft(nanoseconds);
   }
 
   /** See {@link Hooks#openForKafka}. */

@@ -1,12 +1,17 @@
 package io.github.smc4j.agent.internal;
 
-import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigResolveOptions;
+import com.typesafe.config.ConfigSyntax;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import io.github.smc4j.SmcConfigurationException;
+import io.github.smc4j.internal.policy.NoIncludes;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class AgentArguments {
   private static final String PREFIX = "smc.";
+
+  /** They are as short as a command line, and include no files. */
+  private static final ConfigParseOptions NOTHING_ELSE =
+      ConfigParseOptions.defaults().setSyntax(ConfigSyntax.CONF).setIncluder(new NoIncludes());
 
   private AgentArguments() {}
 
@@ -26,7 +35,22 @@ final class AgentArguments {
    */
   static void apply(@Nullable String arguments) {
     if (arguments != null) {
-      parse(arguments).entrySet().forEach(setting -> set(setting.getKey(), setting.getValue()));
+      settings(arguments).forEach(setting -> set(setting.getKey(), setting.getValue()));
+    }
+  }
+
+  private static Set<Map.Entry<String, ConfigValue>> settings(String arguments) {
+    try {
+      return ConfigFactory.parseString(arguments, NOTHING_ELSE)
+          .resolve(ConfigResolveOptions.noSystem())
+          .entrySet();
+    } catch (ConfigException e) {
+      throw new SmcConfigurationException(
+          "smc4j can't read the arguments of its agent, \""
+              + arguments
+              + "\" (write -javaagent:smc4j.jar=mode=require,buffers.send=1M): "
+              + e.getMessage(),
+          e);
     }
   }
 
@@ -41,18 +65,5 @@ final class AgentArguments {
     return value.valueType() == ConfigValueType.LIST
         ? value.render(ConfigRenderOptions.concise())
         : value.unwrapped().toString();
-  }
-
-  private static Config parse(String arguments) {
-    try {
-      return ConfigFactory.parseString(arguments);
-    } catch (ConfigException e) {
-      throw new SmcConfigurationException(
-          "smc4j can't read the arguments of its agent, \""
-              + arguments
-              + "\" (write -javaagent:smc4j.jar=mode=require,buffers.send=1M): "
-              + e.getMessage(),
-          e);
-    }
   }
 }

@@ -1,11 +1,8 @@
 package io.github.smc4j.agent.internal;
 
 import io.github.smc4j.agent.boot.SocketHooks;
-import io.github.smc4j.internal.Availability;
-import io.github.smc4j.internal.ConnectTimeout;
 import io.github.smc4j.internal.EarlySockets;
 import io.github.smc4j.internal.HookedDials;
-import io.github.smc4j.internal.HookedDials.Outcome;
 import io.github.smc4j.internal.HookedSockets;
 import io.github.smc4j.internal.Log;
 import io.github.smc4j.internal.policy.Settings;
@@ -22,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class AgentHooks implements SocketHooks.Hooks {
   private final HookedSockets sockets;
   private final HookedDials dials;
+  private final boolean requires;
   private final JdkSockets jdk;
   private final EpollSockets epoll;
   private final KafkaSockets kafka = new KafkaSockets();
@@ -40,6 +38,7 @@ final class AgentHooks implements SocketHooks.Hooks {
     this.note = new AtomicReference<>(note);
     this.sockets = new HookedSockets(settings);
     this.dials = new HookedDials(settings);
+    this.requires = settings.policy().requires();
     this.jdk = new JdkSockets(registrations);
     this.epoll = new EpollSockets(new EarlySockets(settings));
   }
@@ -56,37 +55,42 @@ final class AgentHooks implements SocketHooks.Hooks {
     void run() throws IOException;
   }
 
-  /** The JDK holds the lock that keeps others from closing the socket. */
+  /** What a hook does and answers. */
+  @FunctionalInterface
+  private interface Question {
+    boolean ask() throws IOException;
+  }
+
+  /** A socket's turn comes in {@link #connect}, where nobody is kept from closing it. */
   @Override
   public void beforeTcpConnect(FileDescriptor descriptor, InetAddress address, int port)
       throws IOException {
     InetSocketAddress destination = new InetSocketAddress(address, port);
-    Outcome dial = DialledSocket.outcomeOf(descriptor);
-    if (dial.connected() != null) {
-      dial.connected().handOver();
-    } else if (!takeOpened(destination) && !dial.decided()) {
+    if (!takeOpened(destination) && ConnectingSocket.of(descriptor) == null) {
       decide(() -> jdk.beforeConnect(sockets, descriptor, destination));
     }
   }
 
-  /** Without time left, the JDK gets a little to find that out for itself, and to close. */
   @Override
-  public int beforeSocketConnect(FileDescriptor descriptor, SocketAddress remote, int timeout)
-      throws IOException {
-    DialledSocket.forget();
-    if (!(remote instanceof InetSocketAddress destination) || destination.isUnresolved()) {
-      return timeout;
-    }
-    ConnectTimeout time = new ConnectTimeout(timeout);
-    decide(() -> DialledSocket.set(descriptor, jdk.dial(dials, descriptor, destination, time)));
-    return time.isOver() ? 1 : time.left();
+  public void beforeSocketConnect(FileDescriptor descriptor, int timeout) {
+    ConnectingSocket.set(descriptor, timeout);
   }
 
   @Override
-  public boolean isConnected(FileDescriptor descriptor) throws IOException {
-    boolean connected = DialledSocket.outcomeOf(descriptor).connected() != null;
-    DialledSocket.forget();
-    return connected;
+  public boolean connect(FileDescriptor descriptor, InetAddress address, int port)
+      throws IOException {
+    ConnectingSocket socket = ConnectingSocket.of(descriptor);
+    if (socket == null) {
+      return false;
+    }
+    InetSocketAddress destination = new InetSocketAddress(address, port);
+    return decide(false, () -> jdk.dial(dials, descriptor, destination, socket.time()));
+  }
+
+  @Override
+  public long timeLeft(long nanoseconds) {
+    ConnectingSocket socket = ConnectingSocket.current();
+    return socket == null ? nanoseconds : socket.time().leftOf(nanoseconds);
   }
 
   @Override
@@ -141,23 +145,38 @@ final class AgentHooks implements SocketHooks.Hooks {
   }
 
   private void decide(Action action) throws IOException {
+    decide(
+        false,
+        () -> {
+          action.run();
+          return true;
+        });
+  }
+
+  /**
+   * @param untouched the answer for sockets that are none of the agent's business
+   */
+  private boolean decide(boolean untouched, Question question) throws IOException {
     if (INSIDE.get() != null || Callers.areSmc4j()) {
-      return;
+      return untouched;
     }
     INSIDE.set(true);
     try {
       tellNote();
-      Availability.get(); // tells the log as well
-      action.run();
+      return question.ask();
     } catch (RuntimeException | LinkageError e) {
       leaveAlone(e);
+      return untouched;
     } finally {
       INSIDE.remove();
     }
   }
 
-  /** Nobody who only wants a connection must pay for a defect here. */
-  private static void leaveAlone(Throwable e) {
+  /** Nobody who only prefers SMC must pay for a defect here. */
+  private void leaveAlone(Throwable e) throws IOException {
+    if (requires) {
+      throw new IOException("SMC is required, but deciding for a socket failed: " + e, e);
+    }
     Log.get().log(System.Logger.Level.WARNING, "a socket is left as it is", e);
   }
 

@@ -8,36 +8,49 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** Whether this JDK calls {@code sun.net.NetHooks} where those do that smc4j was written for. */
+/** Whether this JDK is built where the agent changes it as those are that smc4j was written for. */
 final class JdkCallSites {
+  private static final String HOOKS = "sun/net/NetHooks";
   private static final String CONNECT = "beforeTcpConnect";
   private static final String BIND = "beforeTcpBind";
 
-  /** What each class calls. */
-  private static final Map<String, List<String>> CALLS =
+  /** The names that each class has to know. */
+  private static final Map<String, List<String>> NAMES =
       Map.of(
-          "sun/nio/ch/NioSocketImpl", List.of(BIND, CONNECT),
-          "sun/nio/ch/SocketChannelImpl", List.of(BIND, CONNECT),
-          "sun/nio/ch/ServerSocketChannelImpl", List.of(BIND));
+          "sun/nio/ch/NioSocketImpl",
+          List.of(
+              HOOKS,
+              BIND,
+              CONNECT,
+              SocketDialPatch.CONNECT_SOCKET,
+              SocketDialPatch.TIMED_FINISH,
+              SocketDialPatch.TIMED_FINISH_DESCRIPTOR,
+              SocketDialPatch.CONNECT),
+          "sun/nio/ch/Net",
+          List.of(SocketDialPatch.CONNECT),
+          "sun/nio/ch/SocketChannelImpl",
+          List.of(HOOKS, BIND, CONNECT),
+          "sun/nio/ch/ServerSocketChannelImpl",
+          List.of(HOOKS, BIND));
 
   private JdkCallSites() {}
 
   /**
    * Makes sure of it, without opening a socket.
    *
-   * @throws ReflectiveOperationException if it does not
+   * @throws ReflectiveOperationException if it is not
    */
   static void check() throws IOException, ReflectiveOperationException {
     Class<?> hooks = Class.forName(NetHooksPatch.CLASS, false, null);
     for (String hook : List.of(BIND, CONNECT)) {
       hooks.getMethod(hook, FileDescriptor.class, InetAddress.class, int.class);
     }
-    for (Map.Entry<String, List<String>> calls : CALLS.entrySet()) {
-      String constants = constantsOf(calls.getKey());
-      for (String hook : calls.getValue()) {
-        if (!constants.contains("sun/net/NetHooks") || !constants.contains(hook)) {
+    for (Map.Entry<String, List<String>> type : NAMES.entrySet()) {
+      String constants = constantsOf(type.getKey());
+      for (String name : type.getValue()) {
+        if (!constants.contains(name)) {
           throw new NoSuchMethodException(
-              calls.getKey().replace('/', '.') + " of this JDK does not call NetHooks." + hook);
+              type.getKey().replace('/', '.') + " of this JDK does not know " + name);
         }
       }
     }

@@ -2,7 +2,6 @@ package io.github.smc4j.agent.internal;
 
 import io.github.smc4j.internal.ConnectTimeout;
 import io.github.smc4j.internal.HookedDials;
-import io.github.smc4j.internal.HookedDials.Outcome;
 import io.github.smc4j.internal.HookedSockets;
 import io.github.smc4j.internal.jdk.Descriptors;
 import java.io.FileDescriptor;
@@ -30,8 +29,8 @@ final class JdkSockets {
     }
   }
 
-  /** Connects a socket in the JDK's stead. */
-  Outcome dial(
+  /** Connects a socket in the JDK's stead; whether it is connected. */
+  boolean dial(
       HookedDials dials,
       FileDescriptor descriptor,
       InetSocketAddress destination,

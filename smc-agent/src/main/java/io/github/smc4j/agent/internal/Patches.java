@@ -66,8 +66,7 @@ final class Patches implements ClassFileTransformer {
       Log.get()
           .log(
               Level.WARNING,
-              name.replace('/', '.')
-                  + " is not changed, so what it connects follows no settings of its own",
+              name.replace('/', '.') + " is not changed, so it is as without the agent",
               e);
       return null;
     }

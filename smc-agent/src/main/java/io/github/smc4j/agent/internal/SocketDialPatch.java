@@ -6,17 +6,21 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * {@code java.net.Socket}, whose connect waits: the agent connects it over SMC first, beside the
- * JDK's own kernel socket, which is still there for TCP if that fails. {@code NioSocketImpl} tells
- * the timeout, and {@code Net} is where the JDK learns that there is nothing left to connect.
+ * {@code java.net.Socket}, whose connect waits: where the JDK would connect it, the agent does so
+ * over SMC first, beside the JDK's own kernel socket, which is still there for TCP if that fails.
+ * {@code NioSocketImpl} tells the timeout and takes what is left of it; {@code Net.connect} returns
+ * 1 for what is connected, which ends the JDK's own connect.
  */
 final class SocketDialPatch implements Patch {
   static final String IMPLEMENTATION = "sun.nio.ch.NioSocketImpl";
   static final String NET = "sun.nio.ch.Net";
 
-  private static final String CONNECT_SOCKET = "(Ljava/net/SocketAddress;I)V";
-  private static final String CONNECT_DESCRIPTOR =
-      "(Ljava/net/ProtocolFamily;Ljava/io/FileDescriptor;Ljava/net/InetAddress;I)I";
+  static final String CONNECT_SOCKET = "(Ljava/net/SocketAddress;I)V";
+  static final String TIMED_FINISH = "timedFinishConnect";
+  static final String TIMED_FINISH_DESCRIPTOR = "(Ljava/io/FileDescriptor;J)Z";
+
+  /** Of {@code Net.connect}, as NioSocketImpl calls it. */
+  static final String CONNECT = "(Ljava/io/FileDescriptor;Ljava/net/InetAddress;I)I";
 
   @Override
   public boolean isFor(String name) {
@@ -25,19 +29,17 @@ final class SocketDialPatch implements Patch {
 
   @Override
   public @Nullable MethodVisitor changed(MethodVisitor next, String method, String descriptor) {
-    if (!method.equals("connect")) {
-      return null;
-    }
-    return switch (descriptor) {
-      case CONNECT_SOCKET -> new Dialling(next);
-      case CONNECT_DESCRIPTOR -> new Connected(next);
+    return switch (method + descriptor) {
+      case "connect" + CONNECT_SOCKET -> new BeforeConnect(next);
+      case "connect" + CONNECT -> new Connect(next);
+      case TIMED_FINISH + TIMED_FINISH_DESCRIPTOR -> new TimeLeft(next);
       default -> null;
     };
   }
 
-  /** {@code timeout = SocketHooks.beforeSocketConnect(fd, remote, timeout)}. */
-  private static final class Dialling extends MethodVisitor {
-    Dialling(MethodVisitor next) {
+  /** {@code SocketHooks.beforeSocketConnect(fd, timeout)}. */
+  private static final class BeforeConnect extends MethodVisitor {
+    BeforeConnect(MethodVisitor next) {
       super(ASM, next);
     }
 
@@ -46,21 +48,19 @@ final class SocketDialPatch implements Patch {
       super.visitCode();
       visitVarInsn(Opcodes.ALOAD, 0);
       visitFieldInsn(Opcodes.GETFIELD, "java/net/SocketImpl", "fd", "Ljava/io/FileDescriptor;");
-      visitVarInsn(Opcodes.ALOAD, 1);
       visitVarInsn(Opcodes.ILOAD, 2);
       visitMethodInsn(
           Opcodes.INVOKESTATIC,
           HOOKS,
           "beforeSocketConnect",
-          "(Ljava/io/FileDescriptor;Ljava/net/SocketAddress;I)I",
+          "(Ljava/io/FileDescriptor;I)V",
           false);
-      visitVarInsn(Opcodes.ISTORE, 2);
     }
   }
 
-  /** {@code if (SocketHooks.isConnected(fd)) return 1}, which is what connect returns then. */
-  private static final class Connected extends MethodVisitor {
-    Connected(MethodVisitor next) {
+  /** {@code if (SocketHooks.connect(fd, address, port)) return 1}. */
+  private static final class Connect extends MethodVisitor {
+    Connect(MethodVisitor next) {
       super(ASM, next);
     }
 
@@ -68,14 +68,27 @@ final class SocketDialPatch implements Patch {
     public void visitCode() {
       super.visitCode();
       Label connect = new Label();
-      visitVarInsn(Opcodes.ALOAD, 1);
-      visitMethodInsn(
-          Opcodes.INVOKESTATIC, HOOKS, "isConnected", "(Ljava/io/FileDescriptor;)Z", false);
+      Patch.callHook(this, "connect", "(Ljava/io/FileDescriptor;Ljava/net/InetAddress;I)Z");
       visitJumpInsn(Opcodes.IFEQ, connect);
       visitInsn(Opcodes.ICONST_1);
       visitInsn(Opcodes.IRETURN);
       visitLabel(connect);
       visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+    }
+  }
+
+  /** {@code nanos = SocketHooks.timeLeft(nanos)}. */
+  private static final class TimeLeft extends MethodVisitor {
+    TimeLeft(MethodVisitor next) {
+      super(ASM, next);
+    }
+
+    @Override
+    public void visitCode() {
+      super.visitCode();
+      visitVarInsn(Opcodes.LLOAD, 2);
+      visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, "timeLeft", "(J)J", false);
+      visitVarInsn(Opcodes.LSTORE, 2);
     }
   }
 }

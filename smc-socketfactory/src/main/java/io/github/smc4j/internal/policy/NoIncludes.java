@@ -11,10 +11,10 @@ import java.io.File;
 import java.net.URL;
 
 /**
- * Refuses {@code include}: a text that came with a JDBC URL must not read files or open
- * connections.
+ * Refuses {@code include}: a text that came with a JDBC URL or on a command line must not read
+ * files or open connections.
  */
-final class NoIncludes
+public final class NoIncludes
     implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
   @Override
   public ConfigIncluder withFallback(ConfigIncluder fallback) {
