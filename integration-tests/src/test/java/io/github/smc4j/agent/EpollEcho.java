@@ -9,6 +9,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.epoll.EpollEventLoopGroup;
@@ -23,7 +24,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * A server and a client on Netty's native epoll transport, as any program has them. Prints the
- * server's port and what came back, and ends with its standard input.
+ * server's port, what came back and whether the client keeps alive, as it has set, and ends with
+ * its standard input.
  */
 @SuppressWarnings("deprecation") // the event loop group that Netty 4.1 has as well
 final class EpollEcho {
@@ -43,7 +45,7 @@ final class EpollEcho {
     while (answer.length() < WORDS.length()) {
       answer.append(answers.take());
     }
-    System.out.println(answer);
+    System.out.println(answer + ", " + client.config().getOption(ChannelOption.SO_KEEPALIVE));
     awaitEndOfInput();
     System.exit(0);
   }
@@ -64,6 +66,7 @@ final class EpollEcho {
     return new Bootstrap()
         .group(loops)
         .channel(EpollSocketChannel.class)
+        .option(ChannelOption.SO_KEEPALIVE, true)
         .handler(initialized(new Answers(answers)))
         .connect(server)
         .sync()

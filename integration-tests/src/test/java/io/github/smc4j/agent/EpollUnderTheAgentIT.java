@@ -79,7 +79,7 @@ class EpollUnderTheAgentIT {
       if (answer == null) {
         throw echo.failure("did not answer", null);
       }
-      assertThat(answer).isEqualTo("there and back");
+      assertThat(answer).isEqualTo("there and back, true");
       Listener listener = new Listener(echo.pid(), Loopback.address(Integer.parseInt(port)));
       Links links = Links.between(echo.pid(), listener);
       echo.input().close();

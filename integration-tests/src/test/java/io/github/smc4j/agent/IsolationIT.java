@@ -30,7 +30,8 @@ class IsolationIT {
   @Test
   void jar_hasAtItsRootOnlyWhatTheJvmLooksFor() throws Exception {
     assertThat(JarContents.atTheRoot())
-        .containsExactlyInAnyOrder("META-INF/MANIFEST.MF", ENTRY, ITS_LOADER);
+        .containsExactlyInAnyOrder(
+            "META-INF/MANIFEST.MF", "META-INF/LICENSE", "META-INF/NOTICE", ENTRY, ITS_LOADER);
     assertThat(JarContents.hidden())
         .contains("reference.conf", "io/github/smc4j/agent/config/Config.class", HOOKS)
         .noneMatch(name -> name.startsWith("com/") || name.startsWith("org/"));

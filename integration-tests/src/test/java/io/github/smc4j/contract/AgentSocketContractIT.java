@@ -19,4 +19,14 @@ class AgentSocketContractIT extends SocketContract {
   public boolean readsAnAbortAsAReset() {
     return false;
   }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The agent does not know the destination when the address is bound.
+   */
+  @Override
+  public Nature natureWhenBoundBefore() {
+    return Nature.TCP;
+  }
 }

@@ -26,6 +26,7 @@ public final class SmcAgent {
   private static final int WRONG_SETTINGS = 1;
   private static final String HIDDEN = "META-INF/smc4j/";
   private static final String INSTALLATION = "io.github.smc4j.agent.internal.Installation";
+  private static final String WRONG_SETTING = "io.github.smc4j.SmcConfigurationException";
   private static final String COMMAND = "io.github.smc4j.agent.command.Smc4jCommand";
 
   private static boolean started;
@@ -97,9 +98,10 @@ public final class SmcAgent {
           "install",
           new Class<?>[] {String.class, Instrumentation.class},
           new Object[] {arguments, instrumentation});
-    } catch (IllegalArgumentException wrongSettings) {
-      throw wrongSettings;
     } catch (ReflectiveOperationException | IOException | RuntimeException | LinkageError e) {
+      if (e.getClass().getName().equals(WRONG_SETTING)) {
+        throw (IllegalArgumentException) e;
+      }
       say("the agent cannot be installed, so all connections run on TCP: " + reason(e));
     }
   }

@@ -55,7 +55,7 @@ public final class EarlyConversion {
     ConvertedSocket second = ConvertedSocket.duplicateOf(fd);
     if (decision.mode() == Mode.OFF) {
       try (second) {
-        second.fallBack();
+        second.fallBackWithOptions();
       }
       return null;
     }

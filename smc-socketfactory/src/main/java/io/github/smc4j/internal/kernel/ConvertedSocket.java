@@ -121,6 +121,16 @@ public final class ConvertedSocket implements Closeable {
         "setsockopt(TCP_FASTOPEN_NO_COOKIE)");
   }
 
+  /**
+   * As {@link #fallBack}, of a socket whose options somebody has set: those of the level SOL_SOCKET
+   * are SMC's until it connects, and not the TCP socket's.
+   */
+  public void fallBackWithOptions() throws SocketException {
+    OptionsInUse options = OptionsInUse.of(fd);
+    fallBack();
+    options.applyTo(fd);
+  }
+
   /** Binds a socket of {@link Conversion#open} to an address of its family. */
   public void bind(InetSocketAddress local) throws SocketException {
     InetAddress address = local.getAddress();
