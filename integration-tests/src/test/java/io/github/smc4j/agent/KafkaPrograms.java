@@ -38,36 +38,36 @@ record KafkaPrograms(KafkaBroker broker, List<String> options, Path directory) {
 
   /** Prints the records of a topic from the first on, and ends after a number of them. */
   JavaProgram consoleConsumer(String topic, int records) {
-    return program(
-        "console-consumer",
-        LIBS,
-        "org.apache.kafka.tools.consumer.ConsoleConsumer",
-        "--bootstrap-server",
-        broker.bootstrapServers(),
-        "--topic",
-        topic,
-        "--from-beginning",
-        "--max-messages",
-        Integer.toString(records));
+    return consoleConsumer("console-consumer", LIBS, topic, records);
   }
 
   /** The same, with properties of its own, and perhaps more in its class path. */
   JavaProgram consoleConsumer(
       String topic, int records, Map<String, String> content, List<String> plugin)
       throws IOException {
-    return program(
+    return consoleConsumer(
         "console-consumer-with-properties",
         String.join(File.pathSeparator, Stream.concat(plugin.stream(), Stream.of(LIBS)).toList()),
-        "org.apache.kafka.tools.consumer.ConsoleConsumer",
-        "--bootstrap-server",
-        broker.bootstrapServers(),
-        "--topic",
         topic,
-        "--from-beginning",
-        "--max-messages",
-        Integer.toString(records),
+        records,
         "--command-config",
         properties("consumer", content).toString());
+  }
+
+  private JavaProgram consoleConsumer(
+      String name, String classPath, String topic, int records, String... more) {
+    String[] words = {
+      "org.apache.kafka.tools.consumer.ConsoleConsumer",
+      "--bootstrap-server",
+      broker.bootstrapServers(),
+      "--topic",
+      topic,
+      "--from-beginning",
+      "--max-messages",
+      Integer.toString(records)
+    };
+    return program(
+        name, classPath, Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new));
   }
 
   /** Copies the lines of one file by way of a topic to another. */

@@ -26,8 +26,8 @@ public final class Installation {
   }
 
   /**
-   * Installs it, before the application opens a socket if possible. Everything that takes class
-   * loading or locks of the JDK is done here, in one thread, and not in the first connect.
+   * Installs it, before the application opens a socket if possible. The settings are read and the
+   * native library is loaded here, in one thread, because both may load security providers.
    *
    * @param arguments settings, or null
    * @throws SmcConfigurationException if settings are wrong

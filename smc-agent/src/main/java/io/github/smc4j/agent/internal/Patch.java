@@ -31,11 +31,7 @@ interface Patch {
   static boolean isNamed(String name, String wanted) {
     return name.endsWith(wanted)
         && (name.length() == wanted.length()
-            || isSeparator(name.charAt(name.length() - wanted.length() - 1)));
-  }
-
-  private static boolean isSeparator(char before) {
-    return before == '/';
+            || name.charAt(name.length() - wanted.length() - 1) == '/');
   }
 
   /** Code that first calls a hook, with the first of the method's own arguments. */
