@@ -29,12 +29,14 @@ public enum LabSetUp {
   }
 
   /**
-   * Makes it ready. Where the setting says that it must be there, its lack is a failure.
+   * Makes it ready, once where several ask for it at once. Where the setting says that it must be
+   * there, its lack is a failure.
    *
    * @param directory takes the log
    * @return why it cannot be had here, or null
    */
-  public @Nullable String reasonForLack(Path directory) throws IOException, InterruptedException {
+  public synchronized @Nullable String reasonForLack(Path directory)
+      throws IOException, InterruptedException {
     List<String> command = List.of(script().toString(), "setup");
     Ending ending = Command.run(command, Map.of(), directory.resolve(script + "-setup.log"));
     if (ending.status() == 0) {

@@ -14,11 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -26,74 +21,35 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.opentest4j.TestAbortedException;
 
-/**
- * Runs the tests of selections in other places, each in one of its own and all at once, and
- * publishes their results as its own.
- */
+/** Runs the tests of a selection in another place, and publishes their results as its own. */
 @Tag("elsewhere")
 abstract class TestsElsewhere {
   private static final int LAST_LINES = 60;
 
+  private final Selection selection;
+  private final Supplier<Jdk> jdk;
   private final Place place;
-  private final List<Run> runs;
 
   TestsElsewhere(Selection selection, Supplier<Jdk> jdk, Place place) {
-    this(place, new Run("", selection, jdk));
-  }
-
-  TestsElsewhere(Place place, Run... runs) {
+    this.selection = selection;
+    this.jdk = jdk;
     this.place = place;
-    this.runs = List.of(runs);
   }
-
-  /**
-   * What runs in one place.
-   *
-   * @param name of its directory, empty if there is no other
-   */
-  record Run(String name, Selection selection, Supplier<Jdk> jdk) {}
 
   @TestFactory
-  Stream<DynamicNode> tests() throws InterruptedException {
-    ExecutorService threads = Executors.newFixedThreadPool(runs.size());
+  Stream<DynamicNode> tests() throws IOException, InterruptedException {
     try {
-      List<Future<Stream<DynamicNode>>> all =
-          threads.invokeAll(runs.stream().map(this::inItsPlace).toList());
-      return all.stream().flatMap(TestsElsewhere::resultsOf);
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
-  private Callable<Stream<DynamicNode>> inItsPlace(Run run) {
-    return () -> tests(run);
-  }
-
-  private static Stream<DynamicNode> resultsOf(Future<Stream<DynamicNode>> run) {
-    try {
-      return run.get();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException("it is over", e);
-    } catch (ExecutionException e) {
-      return Stream.of(dynamicTest("all tests", () -> rethrow(e.getCause())));
-    }
-  }
-
-  private Stream<DynamicNode> tests(Run run) throws IOException, InterruptedException {
-    try {
-      return results(run).entrySet().stream()
-          .map(entry -> container(run.name() + entry.getKey(), entry.getValue()));
+      return results().entrySet().stream()
+          .map(entry -> container(entry.getKey(), entry.getValue()));
     } catch (TestAbortedException reason) {
-      return Stream.of(dynamicTest("all tests with " + run.selection(), () -> rethrow(reason)));
+      return Stream.of(dynamicTest("all tests with " + selection, () -> rethrow(reason)));
     }
   }
 
-  private Map<String, List<TestResult>> results(Run run) throws IOException, InterruptedException {
+  private Map<String, List<TestResult>> results() throws IOException, InterruptedException {
     Path directory =
-        emptied(
-            Path.of("target", "elsewhere", getClass().getSimpleName() + run.name())
-                .toAbsolutePath());
-    Ending ending = place.run(run.selection(), run.jdk().get(), directory);
+        emptied(Path.of("target", "elsewhere", getClass().getSimpleName()).toAbsolutePath());
+    Ending ending = place.run(selection, jdk.get(), directory);
     List<TestResult> results = Reports.in(directory);
     requireResultsOf(ending, results);
     return results.stream()
@@ -102,7 +58,7 @@ abstract class TestsElsewhere {
   }
 
   /** Only a test counts as skipped in the reports, a factory of tests does not. */
-  private static void rethrow(Throwable reason) throws Throwable {
+  private static void rethrow(TestAbortedException reason) {
     throw reason;
   }
 
