@@ -43,8 +43,8 @@ final class CassandraDemo {
       tcp.warmUp();
       smc.warmUp();
       for (int turn = 0; turn < TURNS; turn++) {
-        smc.query();
-        tcp.query();
+        smc.ask();
+        tcp.ask();
       }
       return DemoRow.ofRuns(
           "Cassandra driver", ObservedLink.text(server.listener()), smc.run(), tcp.run());
@@ -52,7 +52,7 @@ final class CassandraDemo {
   }
 
   private CqlClient start(List<String> options, CassandraServer server) throws IOException {
-    return CqlClient.start(server, cassandra.resolve("driver/target/libs"), options, directory);
+    return new CqlClient(server, cassandra.resolve("driver/target/libs"), options, directory);
   }
 
   private static DemoRow listener(CassandraServer server) throws IOException {

@@ -41,13 +41,13 @@ final class GrpcDemo {
   }
 
   private DemoRow row(GrpcTransport transport, InetSocketAddress server) throws IOException {
-    try (CallingClient smc = CallingClient.start(transport, true, server, directory);
-        CallingClient tcp = CallingClient.start(transport, false, server, directory)) {
+    try (CallingClient smc = new CallingClient(transport, true, server, directory);
+        CallingClient tcp = new CallingClient(transport, false, server, directory)) {
       tcp.warmUp();
       smc.warmUp();
       for (int turn = 0; turn < TURNS; turn++) {
-        smc.call();
-        tcp.call();
+        smc.ask();
+        tcp.ask();
       }
       return DemoRow.ofRuns(transport.toString(), ObservedLink.text(server), smc.run(), tcp.run());
     }

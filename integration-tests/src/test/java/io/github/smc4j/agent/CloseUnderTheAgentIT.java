@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.smc4j.contract.AcceptLoop;
 import io.github.smc4j.contract.Task;
 import io.github.smc4j.demo.LinkObserver;
 import java.io.IOException;
@@ -38,7 +39,7 @@ class CloseUnderTheAgentIT {
     try (ServerSocket server = new ServerSocket()) {
       server.bind(Loopback.address(0), ROUNDS);
       InetSocketAddress destination = (InetSocketAddress) server.getLocalSocketAddress();
-      Task<Void> unused = Task.run(() -> acceptUntilClosed(server));
+      Task<Void> unused = Task.run(() -> AcceptLoop.untilClosed(server));
       for (int round = 0; round < ROUNDS; round++) {
         Socket socket = new Socket();
         CountDownLatch start = new CountDownLatch(1);
@@ -67,16 +68,6 @@ class CloseUnderTheAgentIT {
       socket.connect(destination);
     } catch (SocketException closed) {
       assertThat(socket.isClosed()).isTrue();
-    }
-  }
-
-  private static void acceptUntilClosed(ServerSocket server) {
-    try {
-      while (true) {
-        server.accept().close();
-      }
-    } catch (IOException e) {
-      assertThat(server.isClosed()).isTrue();
     }
   }
 }

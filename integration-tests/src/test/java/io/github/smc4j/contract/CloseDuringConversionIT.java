@@ -29,7 +29,7 @@ class CloseDuringConversionIT {
             new SmcServerSocketFactory()
                 .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         ServerSocket plain = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      others.execute(() -> acceptUntilClosed(server));
+      others.execute(() -> AcceptLoop.untilClosed(server));
       for (int round = 0; round < ROUNDS; round++) {
         Socket socket = new SmcSocketFactory().createSocket();
         CyclicBarrier start = new CyclicBarrier(2);
@@ -57,16 +57,6 @@ class CloseDuringConversionIT {
       socket.connect(server.getLocalSocketAddress());
     } catch (SocketException closed) {
       assertThat(socket.isClosed()).isTrue();
-    }
-  }
-
-  private static void acceptUntilClosed(ServerSocket server) {
-    try {
-      while (true) {
-        server.accept().close();
-      }
-    } catch (IOException e) {
-      assertThat(server.isClosed()).isTrue();
     }
   }
 }
