@@ -141,7 +141,7 @@ final class SmcSocket extends CheckedSocket {
       become(dial, handshake);
       throw dial.failure();
     }
-    if (!required && isRedialled(handshake, dial.failure())) {
+    if (!required && handshake.isRedialled(dial.failure())) {
       giveUp(dial.socket());
       converter.noteFailure(destination, handshake);
       return false;
@@ -164,13 +164,6 @@ final class SmcSocket extends CheckedSocket {
   /** The JDK has closed the socket of an interrupted virtual thread. */
   private static boolean isInterrupted(@Nullable IOException failure) {
     return failure != null && VirtualThreads.isCurrent() && Thread.currentThread().isInterrupted();
-  }
-
-  /** TCP would not have failed, or has had only a part of the time. */
-  private static boolean isRedialled(Handshake handshake, @Nullable IOException failure) {
-    return handshake.result() == Result.FAILED
-        || (handshake.result() == Result.NO_CONNECTION
-            && failure instanceof SocketTimeoutException);
   }
 
   private void connectOverTcp(InetSocketAddress destination, ConnectTimeout time, boolean afterSmc)

@@ -10,6 +10,7 @@ import io.github.smc4j.internal.netlink.SmcDiag;
 import io.github.smc4j.internal.netlink.SmcDiagSocket;
 import java.io.IOException;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,17 @@ public record Handshake(Result result, @Nullable String failure) {
   public static Handshake tooSlow(int milliseconds) {
     return new Handshake(
         Result.FAILED, "nothing answered in the " + milliseconds + " ms that SMC was given");
+  }
+
+  /**
+   * Whether there is reason to dial again over TCP where SMC was only preferred: TCP would not have
+   * failed, or has had only a part of the time.
+   *
+   * @param failure of the dial, or null
+   */
+  public boolean isRedialled(@Nullable IOException failure) {
+    return result == Result.FAILED
+        || (result == Result.NO_CONNECTION && failure instanceof SocketTimeoutException);
   }
 
   /** Of a socket that cannot be looked at. */

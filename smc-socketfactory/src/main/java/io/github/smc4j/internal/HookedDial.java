@@ -10,7 +10,6 @@ import io.github.smc4j.internal.kernel.Syscalls;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,11 +94,6 @@ final class HookedDial {
   /** Why it could not be connected, in the JDK's words, or null. */
   @Nullable IOException failure() {
     return failure;
-  }
-
-  /** Whether it took too long. */
-  boolean isTimeUp() {
-    return failure instanceof SocketTimeoutException;
   }
 
   /** Whether its owner has closed the socket, or is about to, because he was interrupted. */

@@ -63,7 +63,7 @@ public final class HookedDials {
       if (dial.isGivenUp()) {
         return false; // as its owner finds out for himself
       }
-      if (!required && (result == Result.FAILED || dial.isTimeUp())) {
+      if (!required && handshake.isRedialled(dial.failure())) {
         converter.noteFailure(destination, handshake);
         return false;
       }

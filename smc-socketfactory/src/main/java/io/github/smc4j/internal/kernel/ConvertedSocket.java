@@ -59,8 +59,8 @@ public final class ConvertedSocket implements Closeable {
    * @throws IOException as the JDK does, if there is no use in waiting
    */
   public void connect(InetSocketAddress destination) throws IOException {
-    InetAddress address = destination.getAddress();
-    begin(Syscalls.connect(fd, address.getAddress(), scopeOf(address), destination.getPort()));
+    boolean ipv6 = destination.getAddress() instanceof Inet6Address;
+    connect(destination, ipv6 ? SocketType.AF_INET6 : SocketType.AF_INET);
   }
 
   /**
@@ -90,7 +90,10 @@ public final class ConvertedSocket implements Closeable {
     if (domain == SocketType.AF_INET6 && bytes.length == IPV4_BYTES) {
       bytes = mapped(bytes);
     }
-    begin(Syscalls.connect(fd, bytes, scopeOf(address), destination.getPort()));
+    int result = Syscalls.connect(fd, bytes, scopeOf(address), destination.getPort());
+    if (result < 0 && !Errno.EINPROGRESS.is(result)) {
+      throw ConnectFailure.of(result);
+    }
   }
 
   private static byte[] mapped(byte[] ipv4) {
@@ -99,12 +102,6 @@ public final class ConvertedSocket implements Closeable {
     mapped[11] = (byte) 0xff;
     System.arraycopy(ipv4, 0, mapped, 12, IPV4_BYTES);
     return mapped;
-  }
-
-  private static void begin(int result) throws IOException {
-    if (result < 0 && !Errno.EINPROGRESS.is(result)) {
-      throw ConnectFailure.of(result);
-    }
   }
 
   private static int scopeOf(InetAddress address) {
