@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
  * Whether the JDK's sockets are IPv6 ones that do both. They are where the host has IPv6, unless
  * {@code java.net.preferIPv4Stack} was set when the JVM started.
  */
-final class DualStack {
+public final class DualStack {
   private static volatile @Nullable Boolean present;
 
   private DualStack() {}
 
-  static boolean isPresent() throws IOException {
+  /** Opens a socket to find out, the first time. */
+  public static boolean isPresent() throws IOException {
     Boolean known = present;
     if (known == null) {
       known = isIpv6();

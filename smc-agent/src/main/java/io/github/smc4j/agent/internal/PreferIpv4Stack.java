@@ -1,10 +1,11 @@
 package io.github.smc4j.agent.internal;
 
 import io.github.smc4j.internal.policy.Ipv4Stack;
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Has the JVM open IPv4 sockets where SMC-R version 2 needs them, which Linux before 6.14 has on no
  * others (smc_find_proposal_devices in net/smc/af_smc.c). The JDK looks at the property once, when
- * it first touches the network, so this comes before anything else that might.
+ * it loads its network library, so this comes before anything else that might, and reads its files
+ * without NIO, whose channels load it.
  *
  * @param system where Linux shows itself, {@code /} but for tests
  */
-record PreferIpv4Stack(Path system) {
+record PreferIpv4Stack(File system) {
   private static final String PROPERTY = "java.net.preferIPv4Stack";
   private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+).*", Pattern.DOTALL);
   private static final int FIXED_MAJOR = 6;
@@ -52,11 +54,7 @@ record PreferIpv4Stack(Path system) {
   }
 
   private boolean isBeforeTheFix() throws IOException {
-    Path release = system.resolve("proc/sys/kernel/osrelease");
-    if (!Files.isReadable(release)) {
-      return false;
-    }
-    Matcher version = VERSION.matcher(Files.readString(release));
+    Matcher version = VERSION.matcher(content("proc/sys/kernel/osrelease"));
     if (!version.matches()) {
       return false;
     }
@@ -65,19 +63,24 @@ record PreferIpv4Stack(Path system) {
     return major < FIXED_MAJOR || (major == FIXED_MAJOR && minor < FIXED_MINOR);
   }
 
-  private boolean hasRdmaDevice() throws IOException {
-    Path devices = system.resolve("sys/class/infiniband");
-    if (!Files.isDirectory(devices)) {
-      return false;
-    }
-    try (DirectoryStream<Path> each = Files.newDirectoryStream(devices)) {
-      return each.iterator().hasNext();
-    }
+  private boolean hasRdmaDevice() {
+    String[] devices = new File(system, "sys/class/infiniband").list();
+    return devices != null && devices.length > 0;
   }
 
   /** Every interface with an IPv4 address has a route, below the heading. */
   private boolean hasIpv4() throws IOException {
-    Path routes = system.resolve("proc/net/route");
-    return Files.isReadable(routes) && Files.readAllLines(routes).size() > 1;
+    return content("proc/net/route").lines().count() > 1;
+  }
+
+  /** Empty where it cannot be read. */
+  private String content(String name) throws IOException {
+    File file = new File(system, name);
+    if (!file.canRead()) {
+      return "";
+    }
+    try (InputStream in = new FileInputStream(file)) {
+      return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+    }
   }
 }

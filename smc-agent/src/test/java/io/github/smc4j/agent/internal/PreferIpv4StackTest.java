@@ -91,7 +91,7 @@ class PreferIpv4StackTest {
   }
 
   private String apply(Ipv4Stack choice) throws IOException {
-    return new PreferIpv4Stack(system).apply(choice);
+    return new PreferIpv4Stack(system.toFile()).apply(choice);
   }
 
   private void host(String release, String rdmaDevice, String route) throws IOException {
