@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smc4j.agent.RunCommandLine.Outcome;
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,6 +123,48 @@ class RunOnTcpIT {
     assertThat(nested.status()).isEqualTo(4);
   }
 
+  /** Or Java's own start would take them for its own: two garbage collectors, and a log. */
+  @Test
+  void theCallersJvmOptionsAreForTheProgramAlone() throws Exception {
+    List<String> program =
+        new ArrayList<>(
+            List.of(
+                "env",
+                "JAVA_TOOL_OPTIONS=-XX:+UseG1GC -Xlog:gc",
+                "JDK_JAVA_OPTIONS=-verbose:gc",
+                "_JAVA_OPTIONS=-Xint"));
+    program.addAll(
+        RunCommandLine.under(
+            List.of("sh", "-c", "echo \"$JAVA_TOOL_OPTIONS|$JDK_JAVA_OPTIONS|$_JAVA_OPTIONS\"")));
+
+    Outcome outcome = outcome(program);
+
+    assertThat(outcome.output())
+        .isEqualTo("-XX:+UseG1GC -Xlog:gc -javaagent:" + Agent.JAR + "|-verbose:gc|-Xint\n");
+    assertThat(outcome.errors()).isEmpty();
+    assertThat(outcome.status()).isZero();
+  }
+
+  @Test
+  void aMissingJavaIsNoMissingCommand() throws Exception {
+    List<String> program = new ArrayList<>(List.of("env", "JAVA_HOME=/missing"));
+    program.addAll(RunCommandLine.under(List.of("true")));
+
+    Outcome outcome = outcome(program);
+
+    assertThat(outcome.status()).isEqualTo(125);
+    assertThat(outcome.errors()).contains("/missing/bin/java", "JAVA_HOME");
+  }
+
+  @Test
+  void theNameOfALinkToTheScriptWillDo() throws Exception {
+    List<String> program = new ArrayList<>(RunCommandLine.under(List.of("echo", "ok")));
+    Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of(program.get(0)));
+    program.set(0, link.toString());
+
+    assertThat(outcome(program).output()).isEqualTo("ok\n");
+  }
+
   @Test
   void whatCannotBeRunIsToldApart() throws Exception {
     assertThat(outcome(RunCommandLine.under(List.of("no-such-program"))))
@@ -129,11 +173,24 @@ class RunOnTcpIT {
             outcome -> assertThat(outcome.errors()).contains("no-such-program", "ENOENT", "PATH="));
     assertThat(outcome(RunCommandLine.under(List.of("/etc/passwd"))))
         .satisfies(outcome -> assertThat(outcome.status()).isEqualTo(126))
-        .satisfies(outcome -> assertThat(outcome.errors()).contains("/etc/passwd", "EACCES"));
+        .satisfies(
+            outcome -> assertThat(outcome.errors()).contains("/etc/passwd", "EACCES", "chmod"));
+    assertThat(outcome(RunCommandLine.under(List.of("/etc"))))
+        .satisfies(outcome -> assertThat(outcome.status()).isEqualTo(126))
+        .satisfies(outcome -> assertThat(outcome.errors()).contains("/etc", "directory"));
+    assertThat(outcome(RunCommandLine.under(List.of(scriptWithoutInterpreter()))))
+        .satisfies(outcome -> assertThat(outcome.status()).isEqualTo(126))
+        .satisfies(outcome -> assertThat(outcome.errors()).contains("ENOENT", "interpreter"));
     assertThat(outcome(RunCommandLine.under(List.of("true"), "--mode", "maybe")))
         .satisfies(outcome -> assertThat(outcome.status()).isEqualTo(2))
         .satisfies(outcome -> assertThat(outcome.errors()).contains("--mode", "maybe"));
     assertThat(outcome(RunCommandLine.under(List.of()))).extracting(Outcome::status).isEqualTo(2);
+  }
+
+  private String scriptWithoutInterpreter() throws IOException {
+    Path script = Files.writeString(directory.resolve("script"), "#!/missing/sh\n");
+    assertThat(script.toFile().setExecutable(true)).isTrue();
+    return script.toString();
   }
 
   @Test

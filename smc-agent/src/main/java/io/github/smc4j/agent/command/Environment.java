@@ -17,13 +17,20 @@ final class Environment {
   private static final String PRELOAD = "LD_PRELOAD";
   private static final String JVM_OPTIONS = "JAVA_TOOL_OPTIONS";
 
+  /** Before the names of variables that the script smc4j has set aside. */
+  private static final String ASIDE = "SMC4J_ASIDE_";
+
   private final List<String> variables;
 
   /**
    * @param variables as {@code NAME=value}
    */
   Environment(List<String> variables) {
-    this.variables = new ArrayList<>(variables);
+    this.variables = new ArrayList<>();
+    for (String variable : variables) {
+      this.variables.add(
+          variable.startsWith(ASIDE) ? variable.substring(ASIDE.length()) : variable);
+    }
   }
 
   List<String> variables() {

@@ -10,6 +10,7 @@ import io.github.smc4j.internal.policy.Family;
 import io.github.smc4j.internal.policy.Mode;
 import io.github.smc4j.internal.policy.Settings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -147,9 +148,24 @@ final class RunCommand implements Callable<Integer> {
   /** What comes of a command that this process could not become. */
   private int outcome(int result) throws CommandFailure {
     String command = words.get(0);
-    String path = command.contains("/") ? "" : ", looked for in PATH=" + System.getenv("PATH");
+    boolean isPath = command.contains("/");
+    boolean isThere = isPath && Files.exists(Path.of(command));
+    String hint = isPath ? hint(Path.of(command)) : ", looked for in PATH=" + System.getenv("PATH");
     throw new CommandFailure(
-        Errno.ENOENT.is(result) ? NOT_FOUND : NOT_EXECUTABLE,
-        "cannot run '" + command + "': " + Errno.describe(result) + path);
+        Errno.ENOENT.is(result) && !isThere ? NOT_FOUND : NOT_EXECUTABLE,
+        "cannot run '" + command + "': " + Errno.describe(result) + hint);
+  }
+
+  /** What the errno does not tell about a path. */
+  private static String hint(Path command) {
+    if (!Files.exists(command)) {
+      return "";
+    }
+    if (Files.isDirectory(command)) {
+      return "; it is a directory";
+    }
+    return Files.isExecutable(command)
+        ? "; the file is there: see that the interpreter is that its first line names, or its loader"
+        : "; make it executable with chmod +x";
   }
 }

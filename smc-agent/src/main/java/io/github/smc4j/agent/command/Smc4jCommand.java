@@ -2,6 +2,7 @@ package io.github.smc4j.agent.command;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 
 /** The command {@code smc4j}, which is what its subcommands do. */
@@ -9,7 +10,7 @@ import picocli.CommandLine.Option;
     name = "smc4j",
     description = "Linux SMC for programs that ask for TCP.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = RunCommand.class)
+    subcommands = {RunCommand.class, HelpCommand.class})
 public final class Smc4jCommand {
   @Option(
       names = {"-h", "--help"},
