@@ -72,6 +72,23 @@ class AttachedTwiceIT {
   }
 
   @Test
+  void afterAttachingWithWrongSettings_isInstalledWithRightOnes() throws Exception {
+    Ending ending =
+        run(
+            Map.of("CONFIG_FORCE_smc_native_library", "/missing/libsmc4j.so"),
+            Agent.ABSENT,
+            AttachingItself.class,
+            List.of(Agent.JAR + "=mood=off", Agent.JAR + "=mode=require"));
+
+    assertThat(ending.status()).as(ending.toString()).isZero();
+    assertThat(ending.errors()).anyMatch(line -> line.contains("smc.mood"));
+    assertThat(ending.output().get(0)).isEqualTo("mood=off");
+    assertThat(ending.output().subList(1, ending.output().size()))
+        .hasSameSizeAs(SelfTalk.WORDS)
+        .allMatch(line -> line.contains("SMC") && line.contains("required"));
+  }
+
+  @Test
   @Tag("agent")
   void overSmcd_convertsEachSocketOnce() throws Exception {
     Path copy = Files.copy(Agent.JAR, directory.resolve("copy.jar"));

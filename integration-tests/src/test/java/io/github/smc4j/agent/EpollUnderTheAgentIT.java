@@ -61,7 +61,7 @@ class EpollUnderTheAgentIT {
   void server_thatTheRulesLeaveToTcpListensOnTcp(String netty) throws Exception {
     List<String> options = List.of(Agent.ATTACHED.get(0) + "=rules=[{direction=listen,mode=off}]");
 
-    assertThat(links(netty, options).client()).containsExactly(Kind.TCP);
+    assertThat(links(netty, options)).isEqualTo(Links.overTcp(1));
   }
 
   private Links links(String netty, List<String> options) throws IOException, InterruptedException {

@@ -24,6 +24,8 @@ import java.util.jar.JarFile;
 public final class SmcAgent {
   private static final int OLDEST = 17;
   private static final int WRONG_SETTINGS = 1;
+  private static final String ALL_TCP =
+      "all connections run on TCP, those that require SMC as well";
   private static final String HIDDEN = "META-INF/smc4j/";
   private static final String INSTALLATION = "io.github.smc4j.agent.internal.Installation";
   private static final String WRONG_SETTING = "io.github.smc4j.SmcConfigurationException";
@@ -79,15 +81,20 @@ public final class SmcAgent {
 
   private static synchronized void start(String arguments, Instrumentation instrumentation) {
     if (feature() < OLDEST) {
-      say(tooOld() + "; all connections run on TCP");
+      say(tooOld() + ", so " + ALL_TCP);
     } else if (started) {
       sayIgnored(arguments);
     } else if (hasSecurityManager()) {
-      say(
-          "there is a security manager, which the agent is not made for; all connections run on TCP");
+      say("there is a security manager, which the agent is not made for, so " + ALL_TCP);
     } else {
       started = true;
-      install(arguments, instrumentation);
+      try {
+        install(arguments, instrumentation);
+      } catch (IllegalArgumentException wrongSettings) {
+        started = false;
+        hidden = null; // it remembers that its settings are wrong
+        throw wrongSettings;
+      }
     }
   }
 
@@ -102,7 +109,7 @@ public final class SmcAgent {
       if (e.getClass().getName().equals(WRONG_SETTING)) {
         throw (IllegalArgumentException) e;
       }
-      say("the agent cannot be installed, so all connections run on TCP: " + reason(e));
+      say("the agent cannot be installed, so " + ALL_TCP + ": " + reason(e));
     }
   }
 

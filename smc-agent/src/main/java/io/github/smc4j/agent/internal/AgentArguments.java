@@ -10,6 +10,7 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import io.github.smc4j.SmcConfigurationException;
 import io.github.smc4j.internal.policy.NoIncludes;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,18 @@ final class AgentArguments {
    * Sets the properties.
    *
    * @param arguments in HOCON, with or without {@code smc.} before each key
+   * @return the names of those that were set
    * @throws SmcConfigurationException if they cannot be read
    */
-  static void apply(@Nullable String arguments) {
+  static Set<String> apply(@Nullable String arguments) {
+    Map<String, String> properties = new HashMap<>();
     if (arguments != null) {
-      settings(arguments).forEach(setting -> set(setting.getKey(), setting.getValue()));
+      settings(arguments)
+          .forEach(setting -> properties.put(name(setting.getKey()), text(setting.getValue())));
     }
+    properties.keySet().removeIf(name -> System.getProperty(name) != null);
+    properties.forEach(System::setProperty);
+    return properties.keySet();
   }
 
   private static Set<Map.Entry<String, ConfigValue>> settings(String arguments) {
@@ -54,11 +61,8 @@ final class AgentArguments {
     }
   }
 
-  private static void set(String key, ConfigValue value) {
-    String name = key.startsWith(PREFIX) ? key : PREFIX + key;
-    if (System.getProperty(name) == null) {
-      System.setProperty(name, text(value));
-    }
+  private static String name(String key) {
+    return key.startsWith(PREFIX) ? key : PREFIX + key;
   }
 
   private static String text(ConfigValue value) {

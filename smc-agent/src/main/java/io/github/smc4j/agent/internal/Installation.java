@@ -2,13 +2,15 @@ package io.github.smc4j.agent.internal;
 
 import io.github.smc4j.SmcConfigurationException;
 import io.github.smc4j.internal.Availability;
+import io.github.smc4j.internal.DualStack;
 import io.github.smc4j.internal.kernel.Preload;
 import io.github.smc4j.internal.policy.Settings;
+import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the agent into a JVM. */
@@ -35,17 +37,27 @@ public final class Installation {
    */
   public static void install(@Nullable String arguments, Instrumentation instrumentation)
       throws IOException, ReflectiveOperationException, UnmodifiableClassException {
-    AgentArguments.apply(arguments);
-    Settings settings = Settings.global();
-    String note = new PreferIpv4Stack(Path.of("/")).apply(settings.ipv4Stack());
+    Settings settings = settings(arguments);
+    String note = new PreferIpv4Stack(new File("/")).apply(settings.ipv4Stack());
     new Installation(instrumentation).install(settings, note);
+  }
+
+  /** Leaves nothing behind where they are wrong: the agent may be attached again with others. */
+  private static Settings settings(@Nullable String arguments) {
+    Set<String> properties = AgentArguments.apply(arguments);
+    try {
+      return Settings.global();
+    } catch (SmcConfigurationException e) {
+      properties.forEach(System::clearProperty);
+      throw e;
+    }
   }
 
   private void install(Settings settings, @Nullable String note)
       throws IOException, ReflectiveOperationException, UnmodifiableClassException {
     JdkCallSites.check();
     new BootClasses(modules).define();
-    AgentHooks.takeOver(settings, registrations(), note);
+    AgentHooks.takeOver(settings, registrations(), checked(note));
     Patches patches =
         new Patches(new NetHooksPatch(), new SocketDialPatch(), new KafkaPatch(), new EpollPatch());
     instrumentation.addTransformer(patches, true);
@@ -55,6 +67,15 @@ public final class Installation {
         instrumentation.retransformClasses(type); // somebody has loaded it before
       }
     }
+  }
+
+  /** An agent before this one may have had the JDK look at the property already. */
+  private static @Nullable String checked(@Nullable String note) throws IOException {
+    return note != null && Availability.probed().cause() == null && DualStack.isPresent()
+        ? note
+            + ", but the JVM has opened its network before and stays on IPv6 sockets: name smc4j's"
+            + " agent before all others, or set the property on the command line"
+        : note;
   }
 
   /** Null where no socket can be converted. */

@@ -51,7 +51,7 @@ final class JdkSockets {
     }
   }
 
-  private void renewRegistrations() {
+  private void renewRegistrations() throws IOException {
     if (registrations != null) {
       registrations.renew();
     }

@@ -61,7 +61,7 @@ final class Patches implements ClassFileTransformer {
         throw new ClassNotFoundException("its loader has another " + SocketHooks.class.getName());
       }
       return changed(patch, bytes);
-    } catch (ClassNotFoundException | RuntimeException e) {
+    } catch (ClassNotFoundException | RuntimeException | LinkageError e) {
       // Thrown from here it would be lost, with the class unchanged all the same
       Log.get()
           .log(

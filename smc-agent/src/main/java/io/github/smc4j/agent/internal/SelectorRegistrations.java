@@ -1,10 +1,12 @@
 package io.github.smc4j.agent.internal;
 
 import io.github.smc4j.internal.jdk.LiveFrames;
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.spi.AbstractSelectableChannel;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -46,16 +48,23 @@ final class SelectorRegistrations {
     update.setAccessible(true);
   }
 
-  /** Has all selectors of the channel whose method is on this thread's stack look again. */
-  void renew() {
-    frames
-        .locals(frame -> CHANNELS.contains(frame.getClassName()), DEPTH)
-        .map(locals -> (AbstractSelectableChannel) locals[0])
-        .filter(AbstractSelectableChannel::isRegistered)
-        .ifPresent(this::renew);
+  /**
+   * Has all selectors of the channel whose method is on this thread's stack look again.
+   *
+   * @throws IOException if one cannot be told, so that nobody waits for it
+   */
+  void renew() throws IOException {
+    Optional<AbstractSelectableChannel> channel =
+        frames
+            .locals(frame -> CHANNELS.contains(frame.getClassName()), DEPTH)
+            .map(locals -> (AbstractSelectableChannel) locals[0])
+            .filter(AbstractSelectableChannel::isRegistered);
+    if (channel.isPresent()) {
+      renew(channel.get());
+    }
   }
 
-  private void renew(AbstractSelectableChannel channel) {
+  private void renew(AbstractSelectableChannel channel) throws IOException {
     try {
       for (SelectionKey key : (SelectionKey[]) keys.get(channel)) {
         if (key != null && key.isValid() && registered.getInt(key) != 0) {
@@ -65,7 +74,9 @@ final class SelectorRegistrations {
         }
       }
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("a selector of " + channel + " cannot be told", e);
+      throw new IOException(
+          "a selector of " + channel + " cannot be told of its socket, which smc4j has exchanged",
+          e);
     }
   }
 }
