@@ -8,6 +8,8 @@ import io.github.smc4j.database.DatabaseServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("icount")
 @TestInstance(Lifecycle.PER_CLASS)
 class SelectOneIT {
+  private static final int JVMS = 3;
   private static final List<Variant> VARIANTS =
       List.of(Variant.TCP, Variant.PRELOADED, Variant.CONVERTED);
 
@@ -36,10 +39,21 @@ class SelectOneIT {
       for (Variant variant : VARIANTS) {
         DatabaseServer server = variant.kind() == Link.Kind.TCP ? onTcp : onSmc;
         String port = Integer.toString(server.address().getPort());
-        figures.put(variant, variant.run(SelectOne.class, preload, List.of(port)));
+        figures.put(variant, figures(variant, preload, port));
       }
     }
     print();
+  }
+
+  /** Those of the JVM in the middle: once, in one JVM alone, every query took 7 % more. */
+  private static List<Long> figures(Variant variant, Path preload, String port)
+      throws IOException, InterruptedException {
+    List<List<Long>> all = new ArrayList<>();
+    for (int jvm = 0; jvm < JVMS; jvm++) {
+      all.add(variant.run(SelectOne.class, preload, List.of(port)));
+    }
+    all.sort(Comparator.comparing(figures -> figures.get(0)));
+    return all.get(JVMS / 2);
   }
 
   private static DatabaseServer server(Path directory, Map<String, String> environment)

@@ -109,7 +109,7 @@ final class SmcLab {
     words.addAll(job);
     Map<String, String> all = new HashMap<>(environment);
     all.put("SMC_LAB_OUT", directory.toString());
-    all.put("SMC_LAB_TIMEOUT", System.getenv().getOrDefault("SMC_LAB_TIMEOUT", "1800"));
+    all.put("SMC_LAB_TIMEOUT", System.getenv().getOrDefault("SMC_LAB_TIMEOUT", "2700"));
     return Command.run(words, all, directory.resolve("output.log"));
   }
 
