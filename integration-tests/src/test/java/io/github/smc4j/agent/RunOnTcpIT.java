@@ -187,6 +187,19 @@ class RunOnTcpIT {
     assertThat(outcome(RunCommandLine.under(List.of()))).extracting(Outcome::status).isEqualTo(2);
   }
 
+  @Test
+  void aNameThatIsInNoCharacterSetIsNoCommandEither() throws Exception {
+    List<String> program =
+        new ArrayList<>(
+            List.of("env", "LC_ALL=C", "sh", "-c", "exec \"$@\" \"$(printf './\\377')\"", "sh"));
+    program.addAll(RunCommandLine.under(List.of()));
+
+    Outcome outcome = outcome(program);
+
+    assertThat(outcome.status()).isEqualTo(127);
+    assertThat(outcome.errors()).contains("cannot run", "ENOENT");
+  }
+
   private String scriptWithoutInterpreter() throws IOException {
     Path script = Files.writeString(directory.resolve("script"), "#!/missing/sh\n");
     assertThat(script.toFile().setExecutable(true)).isTrue();

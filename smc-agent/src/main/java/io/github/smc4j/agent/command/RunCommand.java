@@ -9,8 +9,8 @@ import io.github.smc4j.internal.kernel.SocketType;
 import io.github.smc4j.internal.policy.Family;
 import io.github.smc4j.internal.policy.Mode;
 import io.github.smc4j.internal.policy.Settings;
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -149,22 +149,20 @@ final class RunCommand implements Callable<Integer> {
   private int outcome(int result) throws CommandFailure {
     String command = words.get(0);
     boolean isPath = command.contains("/");
-    boolean isThere = isPath && Files.exists(Path.of(command));
-    String hint = isPath ? hint(Path.of(command)) : ", looked for in PATH=" + System.getenv("PATH");
+    File file = new File(command);
+    boolean isThere = isPath && file.exists();
+    String hint = isPath ? "" : ", looked for in PATH=" + System.getenv("PATH");
     throw new CommandFailure(
         Errno.ENOENT.is(result) && !isThere ? NOT_FOUND : NOT_EXECUTABLE,
-        "cannot run '" + command + "': " + Errno.describe(result) + hint);
+        "cannot run '" + command + "': " + Errno.describe(result) + (isThere ? hint(file) : hint));
   }
 
-  /** What the errno does not tell about a path. */
-  private static String hint(Path command) {
-    if (!Files.exists(command)) {
-      return "";
-    }
-    if (Files.isDirectory(command)) {
+  /** What the errno does not tell about a file that is there. */
+  private static String hint(File command) {
+    if (command.isDirectory()) {
       return "; it is a directory";
     }
-    return Files.isExecutable(command)
+    return command.canExecute()
         ? "; the file is there: see that the interpreter is that its first line names, or its loader"
         : "; make it executable with chmod +x";
   }
