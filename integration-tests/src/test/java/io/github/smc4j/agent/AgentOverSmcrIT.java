@@ -29,9 +29,6 @@ class AgentOverSmcrIT {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final String IPV4_STACK = "java.net.preferIPv4Stack=true is set";
 
-  private static final Path OPEN_TELEMETRY =
-      Path.of("target", "agents", "opentelemetry.jar").toAbsolutePath();
-
   private final Peer peer = RemotePeer.ofSystemProperty();
   @TempDir private Path directory;
 
@@ -45,8 +42,9 @@ class AgentOverSmcrIT {
 
   @Test
   void jvmWhoseNetworkAnotherAgentHasOpened_isSaidToStayOnIpv6() throws Exception {
+    Path other = OtherAgentsIT.AGENTS.resolve("opentelemetry.jar");
     List<String> agents =
-        List.of("-Dotel.sdk.disabled=true", "-javaagent:" + OPEN_TELEMETRY, Agent.ATTACHED.get(0));
+        List.of("-Dotel.sdk.disabled=true", "-javaagent:" + other, Agent.ATTACHED.get(0));
 
     kinds(agents);
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The agent beside others that the same JVM has, of which each does its own work as well. */
 class OtherAgentsIT {
-  private static final Path AGENTS = Path.of("target", "agents").toAbsolutePath();
+  static final Path AGENTS = Path.of("target", "agents").toAbsolutePath();
 
   @TempDir private Path directory;
 

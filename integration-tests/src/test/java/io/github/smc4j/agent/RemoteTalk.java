@@ -20,16 +20,12 @@ final class RemoteTalk {
     InetSocketAddress server = new InetSocketAddress(arguments[0], Integer.parseInt(arguments[1]));
     try (Socket socket = new Socket(server.getAddress(), server.getPort());
         SocketChannel channel = SocketChannel.open(server)) {
-      System.out.println(echo(socket, "socket"));
+      socket.getOutputStream().write("socket".getBytes(US_ASCII));
+      System.out.println(heard(socket, "socket".length()));
       channel.write(ByteBuffer.wrap("channel".getBytes(US_ASCII)));
       System.out.println(heard(channel.socket(), "channel".length()));
       while (System.in.read() >= 0) {}
     }
-  }
-
-  private static String echo(Socket socket, String word) throws IOException {
-    socket.getOutputStream().write(word.getBytes(US_ASCII));
-    return heard(socket, word.length());
   }
 
   private static String heard(Socket socket, int length) throws IOException {
