@@ -28,7 +28,7 @@ class LayeringTest {
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
           .layer("api")
-          .definedBy("io.github.smc4j", "io.github.smc4j.netty")
+          .definedBy("io.github.smc4j", "io.github.smc4j.netty..")
           .layer("conversion")
           .definedBy("io.github.smc4j.internal")
           .layer("policy")
@@ -67,7 +67,7 @@ class LayeringTest {
   static final ArchRule NETTY_IS_NEEDED_BY_ITS_CHANNELS_ALONE =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.github.smc4j.netty")
+          .resideOutsideOfPackage("io.github.smc4j.netty..")
           .and()
           .doNotHaveSimpleName("NettyInspection")
           .and()

@@ -45,8 +45,9 @@ import org.jspecify.annotations.Nullable;
 public final class SmcSocketChannel extends NioSocketChannel {
   private static final System.Logger LOG = System.getLogger("io.github.smc4j");
 
-  private final Converter converter;
   private final SmcSocketConfig config = new SmcSocketConfig(this, super.config());
+
+  private Converter converter;
 
   /** Of the event loop, as long as there is one. */
   private @Nullable SmcConnect connect;
@@ -69,6 +70,12 @@ public final class SmcSocketChannel extends NioSocketChannel {
   SmcSocketChannel(Converter converter) {
     this.converter = converter;
     this.unconnected = !converter.isIdle();
+  }
+
+  /** Connects by another one's settings. */
+  void use(Converter another) {
+    converter = another;
+    unconnected = !another.isIdle();
   }
 
   /** One that a listener has accepted. */

@@ -1,8 +1,10 @@
 package io.github.smc4j.netty;
 
 import io.github.smc4j.internal.ChannelDial;
+import io.github.smc4j.internal.Converter;
 import io.github.smc4j.internal.jdk.Descriptors;
 import io.github.smc4j.internal.kernel.TypeOfService;
+import io.github.smc4j.netty.internal.SmcChannelOption;
 import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.DefaultSocketChannelConfig;
@@ -57,6 +59,11 @@ final class SmcSocketConfig extends DefaultSocketChannelConfig {
 
   @Override
   public <T> boolean setOption(ChannelOption<T> option, T value) {
+    if (option.equals(SmcChannelOption.CONVERTER)) {
+      validate(option, value);
+      owner.use((Converter) value);
+      return true;
+    }
     if (isTrafficClass(option)) {
       validate(option, value);
       setTrafficClass((Integer) value);

@@ -12,8 +12,12 @@ final class PerUse {
 
   private PerUse() {}
 
-  /** Answers the settings that one use may set, and notes the others. */
-  static Config allowed(Config use, Problems problems) {
+  /**
+   * Answers the settings that one use may set, and notes the others.
+   *
+   * @param path what stands for {@code smc} in messages
+   */
+  static Config allowed(Config use, String path, Problems problems) {
     use.root()
         .forEach(
             (key, value) -> {
@@ -23,15 +27,20 @@ final class PerUse {
             });
     Config allowed = use.withOnlyPath("smc");
     for (String key : OF_THE_JVM) {
-      if (use.root().get("smc") instanceof ConfigObject smc && smc.containsKey(key)) {
+      if (isSet(key, use)) {
         problems.add(
-            new Element("smc." + key, smc.get(key)),
+            new Element(path + "." + key, use.getObject("smc").get(key)),
             "holds for the whole JVM: set it as a system property, as an environment variable or"
                 + " in application.conf");
       }
       allowed = allowed.withoutPath("smc." + key);
     }
     return allowed;
+  }
+
+  /** Whether a use has a key of its own below {@code smc}. */
+  static boolean isSet(String key, Config use) {
+    return use.root().get("smc") instanceof ConfigObject smc && smc.containsKey(key);
   }
 
   private static void addWithoutPrefix(String key, ConfigValue value, Problems problems) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,23 +17,33 @@ import org.jspecify.annotations.Nullable;
  * answered with null, so that reading goes on and finds the rest.
  */
 final class Section {
-  private final String path;
+  private final UnaryOperator<String> paths;
   private final ConfigObject values;
   private final Problems problems;
 
-  private Section(String path, ConfigObject values, Problems problems) {
-    this.path = path;
+  private Section(UnaryOperator<String> paths, ConfigObject values, Problems problems) {
+    this.paths = paths;
     this.values = values;
     this.problems = problems;
   }
 
   /** Reads an element that may hold the named keys and no other. */
   static @Nullable Section of(Element element, List<String> keys, Problems problems) {
+    return of(element, keys, key -> element.path() + "." + key, problems);
+  }
+
+  /**
+   * The same where not all keys stand in one place.
+   *
+   * @param paths gives a key the path that names it in messages
+   */
+  static @Nullable Section of(
+      Element element, List<String> keys, UnaryOperator<String> paths, Problems problems) {
     if (!(element.value() instanceof ConfigObject values)) {
       problems.add(element, "must hold settings: " + String.join(", ", keys));
       return null;
     }
-    Section section = new Section(element.path(), values, problems);
+    Section section = new Section(paths, values, problems);
     values.keySet().stream()
         .filter(key -> !keys.contains(key))
         .forEach(key -> section.addUnknown(key, keys));
@@ -143,7 +154,7 @@ final class Section {
   }
 
   private String pathOf(String key) {
-    return path + "." + key;
+    return paths.apply(key);
   }
 
   private static String word(Enum<?> constant) {

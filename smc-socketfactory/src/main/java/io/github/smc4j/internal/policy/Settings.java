@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,9 @@ public final class Settings {
   static Settings load(Map<String, String> environment) {
     return Sources.reading(
         "the configuration",
-        () -> new SettingsReader(Sources.global(environment), new Problems()).read());
+        () ->
+            new SettingsReader(Sources.global(environment), key -> "smc." + key, new Problems())
+                .read());
   }
 
   /**
@@ -96,6 +99,19 @@ public final class Settings {
   public Settings with(Map<String, ?> properties) {
     return Sources.reading(
         "the properties", () -> overriddenBy(DottedKeys.properties(properties, "property")));
+  }
+
+  /**
+   * These settings, overridden for one use by a section of a middleware's own configuration. It has
+   * the keys of {@code smc} and {@code enabled}, which turns SMC off if it is false.
+   *
+   * @param path where the section stands; messages name its keys by it
+   * @throws SmcConfigurationException naming everything in it that is wrong
+   */
+  public Settings with(Config section, String path) {
+    Problems problems = new Problems();
+    return Sources.reading(
+        path, () -> overriddenBy(UseSection.read(section, path, problems), path, problems));
   }
 
   /** Whether a connection or a listener uses SMC. */
@@ -147,12 +163,17 @@ public final class Settings {
   }
 
   private Settings overriddenBy(Config use) {
+    return overriddenBy(use, "smc", new Problems());
+  }
+
+  private Settings overriddenBy(Config use, String path, Problems problems) {
     if (use.isEmpty()) {
+      problems.throwIfAny();
       return this;
     }
-    Problems problems = new Problems();
-    Config overridden = PerUse.allowed(use, problems).withFallback(config);
-    return new SettingsReader(overridden, problems).read();
+    Config allowed = PerUse.allowed(use, path, problems);
+    UnaryOperator<String> paths = key -> (PerUse.isSet(key, allowed) ? path : "smc") + "." + key;
+    return new SettingsReader(allowed.withFallback(config), paths, problems).read();
   }
 
   /** Remembers a failure as well, which a static initializer would only report once. */

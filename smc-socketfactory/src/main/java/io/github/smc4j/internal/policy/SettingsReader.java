@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code smc} object, noting everything that is wrong in it. */
@@ -25,10 +26,15 @@ final class SettingsReader {
   }
 
   private final Config config;
+  private final UnaryOperator<String> paths;
   private final Problems problems;
 
-  SettingsReader(Config config, Problems problems) {
+  /**
+   * @param paths gives a key of {@code smc} the path that names it in messages
+   */
+  SettingsReader(Config config, UnaryOperator<String> paths, Problems problems) {
     this.config = config;
+    this.paths = paths;
     this.problems = problems;
   }
 
@@ -38,7 +44,8 @@ final class SettingsReader {
    * @throws io.github.smc4j.SmcConfigurationException naming everything that is wrong
    */
   Settings read() {
-    Section smc = Section.of(new Element("smc", config.root().get("smc")), Keys.SMC, problems);
+    Section smc =
+        Section.of(new Element("smc", config.root().get("smc")), Keys.SMC, paths, problems);
     Settings settings = smc == null ? null : read(smc);
     problems.throwIfAny();
     return Objects.requireNonNull(settings);
@@ -70,7 +77,7 @@ final class SettingsReader {
     Policy policy =
         new Policy(
             rules,
-            new Decision(mode, "smc.mode (" + Origins.brief(smc.origin("mode")) + ")"),
+            new Decision(mode, paths.apply("mode") + place(smc, "mode")),
             publicAddresses == Switch.ON ? null : publicIsOff(smc));
     return new Settings(
         config,
@@ -84,12 +91,14 @@ final class SettingsReader {
         library.optional("directory", SettingsReader::path));
   }
 
-  private static Decision publicIsOff(Section smc) {
+  private Decision publicIsOff(Section smc) {
+    String key = "public-addresses";
     return new Decision(
-        Mode.OFF,
-        "the address is public and smc.public-addresses is off ("
-            + Origins.brief(smc.origin("public-addresses"))
-            + ")");
+        Mode.OFF, "the address is public and " + paths.apply(key) + " is off" + place(smc, key));
+  }
+
+  private static String place(Section section, String key) {
+    return " (" + Origins.brief(section.origin(key)) + ")";
   }
 
   private List<Rule> rules(Section smc) {
