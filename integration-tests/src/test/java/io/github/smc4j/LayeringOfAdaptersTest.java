@@ -13,7 +13,10 @@ import io.github.smc4j.internal.kernel.Syscalls;
 class LayeringOfAdaptersTest {
   /** The shaded copy of gRPC's has the core's channel types in it. */
   private static final String[] ADAPTERS = {
-    "io.github.smc4j.kafka..", "io.github.smc4j.jdbc..", "io.github.smc4j.grpc"
+    "io.github.smc4j.kafka..",
+    "io.github.smc4j.jdbc..",
+    "io.github.smc4j.grpc",
+    "io.github.smc4j.cassandra.."
   };
 
   @ArchTest
