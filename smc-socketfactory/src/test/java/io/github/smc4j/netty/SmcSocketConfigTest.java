@@ -2,14 +2,27 @@ package io.github.smc4j.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smc4j.internal.Converter;
+import io.github.smc4j.internal.policy.Settings;
+import io.github.smc4j.netty.internal.SmcChannelOption;
+import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelConfig;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioChannelOption;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.StandardSocketOptions;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,5 +78,26 @@ class SmcSocketConfigTest {
 
     assertThat(ours.config().getOption(trafficClass)).isEqualTo(0x08);
     assertThat(ours.config().getOption(keepAlive)).isTrue();
+  }
+
+  @Test
+  void converter_decidesInPlaceOfTheJvmsSettings() throws IOException {
+    EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    try (ServerSocket peer = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      ChannelFuture connect =
+          new Bootstrap()
+              .group(loops)
+              .channel(SmcSocketChannel.class)
+              .option(
+                  SmcChannelOption.CONVERTER,
+                  new Converter(Settings.global().with("smc.mode=require")))
+              .handler(new ChannelInboundHandlerAdapter())
+              .connect(peer.getLocalSocketAddress())
+              .awaitUninterruptibly();
+
+      assertThat(connect.cause()).hasMessageContaining("SMC is required by smc.mode (argument)");
+    } finally {
+      loops.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
   }
 }
