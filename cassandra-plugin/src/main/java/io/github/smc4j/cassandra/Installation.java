@@ -58,9 +58,10 @@ final class Installation {
             + "); use java-driver-core 4.13 or newer (java-driver-core-shaded has a Netty of its"
             + " own) with smc-socketfactory and config on the class path, or smc4j's agent";
     try {
-      LeftToTcp.tell(SessionSettings.of(context.getConfig()), why);
+      Requirement.allowTcp(SessionSettings.of(context.getConfig()), why);
     } catch (LinkageError withoutTheCore) {
-      LeftToTcp.tell(why);
+      // Then nothing can be required
     }
+    LeftToTcp.tell(why);
   }
 }

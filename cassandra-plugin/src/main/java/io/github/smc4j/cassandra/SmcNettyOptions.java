@@ -71,13 +71,14 @@ public final class SmcNettyOptions implements NettyOptions {
 
   private void seeChannels() {
     if (!converter.isIdle() && !isReplaced()) {
-      LeftToTcp.tell(
-          converter.settings(),
+      String why =
           "their NettyOptions make channels of "
               + options.channelClass().getName()
               + ", and SMC is to be had in place of "
               + NioSocketChannel.class.getName()
-              + " alone; use NIO event loops, or smc4j's agent");
+              + " alone; use NIO event loops, or smc4j's agent";
+      Requirement.allowTcp(converter.settings(), why);
+      LeftToTcp.tell(why);
     }
   }
 
