@@ -41,6 +41,7 @@ public final class SmcNettyOptions implements NettyOptions {
    * Options for the session that is being built.
    *
    * @param options what they are but for the channels; closed if this fails
+   * @param context of that session, whose configuration is read
    * @throws io.github.smc4j.SmcConfigurationException if the settings are wrong, or require SMC
    *     where the channels of {@code options} are no {@link NioSocketChannel}s, in whose place
    *     alone it is to be had

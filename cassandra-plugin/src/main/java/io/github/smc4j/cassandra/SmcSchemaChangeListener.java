@@ -11,6 +11,7 @@ public final class SmcSchemaChangeListener extends SchemaChangeListenerBase {
   /**
    * For the driver.
    *
+   * @param context of the session
    * @throws io.github.smc4j.SmcConfigurationException if the settings are wrong
    */
   public SmcSchemaChangeListener(DriverContext context) {

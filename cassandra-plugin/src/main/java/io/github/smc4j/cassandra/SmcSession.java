@@ -25,6 +25,8 @@ public final class SmcSession {
    * <p>Its {@code build()} throws {@link io.github.smc4j.SmcConfigurationException} if the settings
    * are wrong. With a driver that smc4j does not know the session stays on TCP, and the log says
    * so.
+   *
+   * @return a new one
    */
   public static CqlSessionBuilder builder() {
     return new Builder();
