@@ -7,27 +7,37 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a Cassandra node of a cluster of its own is started with: {@code cassandra.yaml}, and the
  * options of its virtual machine.
+ *
+ * @param tls null for a node that does without
  */
-record CassandraConfiguration(Path directory, InetSocketAddress listener, int storagePort) {
+record CassandraConfiguration(
+    Path directory, InetSocketAddress listener, int storagePort, @Nullable CassandraTls tls) {
 
   /** A configuration with two free ports of the loopback interface. */
-  static CassandraConfiguration onFreePorts(Path directory) throws IOException {
+  static CassandraConfiguration onFreePorts(Path directory, @Nullable CassandraTls tls)
+      throws IOException {
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     try (ServerSocket clients = new ServerSocket(0, 1, loopback);
         ServerSocket storage = new ServerSocket(0, 1, loopback)) {
       return new CassandraConfiguration(
           directory,
           new InetSocketAddress(loopback, clients.getLocalPort()),
-          storage.getLocalPort());
+          storage.getLocalPort(),
+          tls);
     }
   }
 
   Path log() {
     return directory.resolve("server.log");
+  }
+
+  Path logOfLastRun() {
+    return directory.resolve("server.log.1");
   }
 
   void write() throws IOException {
@@ -61,7 +71,8 @@ record CassandraConfiguration(Path directory, InetSocketAddress listener, int st
         "-Dlogback.configurationFile=" + logging(),
         "-Dcassandra-foreground=yes",
         "-Dcassandra.ring_delay_ms=1",
-        "-Dcassandra.skip_wait_for_gossip_to_settle=0");
+        "-Dcassandra.skip_wait_for_gossip_to_settle=0",
+        "-Dcassandra.shutdown_announce_in_ms=0");
   }
 
   private Path yaml() {
@@ -91,7 +102,8 @@ record CassandraConfiguration(Path directory, InetSocketAddress listener, int st
         commitlog_sync_period: 10s
         memtable_heap_space: 32MiB
         memtable_offheap_space: 32MiB
-        """
-        .formatted(host, storagePort, listener.getPort());
+        auto_snapshot: false
+        %4$s"""
+        .formatted(host, storagePort, listener.getPort(), tls == null ? "" : tls.yaml());
   }
 }

@@ -1,10 +1,13 @@
 package io.github.smc4j.cassandra;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import io.github.smc4j.process.JavaProgram;
 import io.github.smc4j.process.RunningProgram;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,11 +21,14 @@ public final class CassandraServer implements AutoCloseable {
   private static final String READY = "Startup complete";
 
   private final CassandraConfiguration configuration;
-  private final RunningProgram process;
+  private final JavaProgram program;
+  private RunningProgram process;
 
-  private CassandraServer(CassandraConfiguration configuration, RunningProgram process) {
+  private CassandraServer(CassandraConfiguration configuration, JavaProgram program)
+      throws IOException {
     this.configuration = configuration;
-    this.process = process;
+    this.program = program;
+    process = program.start();
   }
 
   /**
@@ -34,17 +40,45 @@ public final class CassandraServer implements AutoCloseable {
    */
   public static CassandraServer start(Path libs, List<String> options, Path directory)
       throws IOException, InterruptedException {
-    CassandraConfiguration configuration = CassandraConfiguration.onFreePorts(directory);
+    return start(libs, options, CassandraConfiguration.onFreePorts(directory, null));
+  }
+
+  /** The same with TLS for the clients that want it. */
+  public static CassandraServer startWithTls(
+      Path libs, List<String> options, Path directory, CassandraTls tls)
+      throws IOException, InterruptedException {
+    return start(libs, options, CassandraConfiguration.onFreePorts(directory, tls));
+  }
+
+  private static CassandraServer start(
+      Path libs, List<String> options, CassandraConfiguration configuration)
+      throws IOException, InterruptedException {
     configuration.write();
     CassandraServer server =
-        new CassandraServer(configuration, program(libs, options, configuration).start());
+        new CassandraServer(configuration, program(libs, options, configuration));
+    server.awaitReady();
+    return server;
+  }
+
+  /** Ends the process in good order. */
+  public void stop() {
+    process.close();
+  }
+
+  /** After {@link #stop()}: the same node, with its ports and its data, in a new process. */
+  public void startAgain() throws IOException, InterruptedException {
+    Files.move(configuration.log(), configuration.logOfLastRun(), REPLACE_EXISTING);
+    process = program.start();
+    awaitReady();
+  }
+
+  private void awaitReady() throws IOException, InterruptedException {
     try {
-      server.process.awaitInLog(READY, START_LIMIT);
+      process.awaitInLog(READY, START_LIMIT);
     } catch (IOException | InterruptedException | RuntimeException e) {
-      server.close();
+      close();
       throw e;
     }
-    return server;
   }
 
   /** Where clients connect. */
@@ -79,7 +113,7 @@ public final class CassandraServer implements AutoCloseable {
 
   @Override
   public void close() {
-    process.close();
+    stop();
   }
 
   private static JavaProgram program(

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The options of a virtual machine that a program runs under. */
-final class Agent {
+public final class Agent {
   static final Path JAR =
       Path.of("..", "smc-agent", "target", "smc4j.jar").toAbsolutePath().normalize();
-  static final List<String> ATTACHED = List.of("-javaagent:" + JAR);
+  public static final List<String> ATTACHED = List.of("-javaagent:" + JAR);
   static final List<String> ABSENT = List.of();
 
   private Agent() {}

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
  * @param client the connections' ends at the client
  * @param server their ends at the server
  */
-record Links(List<Kind> listener, List<Kind> client, List<Kind> server) {
+public record Links(List<Kind> listener, List<Kind> client, List<Kind> server) {
 
   /** How a number of connections is seen when neither end has left SMC-D out. */
-  static Links overSmcd(int connections) {
+  public static Links overSmcd(int connections) {
     return new Links(
         List.of(Kind.SMC),
         Collections.nCopies(connections, Kind.SMC_D),
@@ -27,7 +27,7 @@ record Links(List<Kind> listener, List<Kind> client, List<Kind> server) {
   }
 
   /** How it is seen when neither end knows SMC. */
-  static Links overTcp(int connections) {
+  public static Links overTcp(int connections) {
     return new Links(
         List.of(Kind.TCP),
         Collections.nCopies(connections, Kind.TCP),
@@ -35,7 +35,15 @@ record Links(List<Kind> listener, List<Kind> client, List<Kind> server) {
   }
 
   static Links between(long client, Listener listener) throws IOException {
-    List<ObservedLink> made = LinkObserver.connections(client, listener.address());
+    return of(LinkObserver.connections(client, listener.address()), listener);
+  }
+
+  /**
+   * The same of some of a client's connections.
+   *
+   * @param made their ends at the client
+   */
+  public static Links of(List<ObservedLink> made, Listener listener) throws IOException {
     List<ObservedLink> ofServer = LinkObserver.of(listener.pid());
     return new Links(
         kinds(ofServer.stream().filter(link -> link.isListeningOn(listener.address()))),

@@ -7,4 +7,4 @@ import java.net.InetSocketAddress;
  *
  * @param pid of the process
  */
-record Listener(long pid, InetSocketAddress address) {}
+public record Listener(long pid, InetSocketAddress address) {}

@@ -58,17 +58,30 @@ public final class CertificateAuthority {
 
   /** A key that only its owner reads, and its certificate for the address. */
   public Identity issueFor(String address) throws Exception {
-    X509Bundle server =
-        new CertificateBuilder()
-            .ecp256()
-            .subject("CN=server")
-            .addSanIpAddress(address)
-            .buildIssuedBy(self);
+    X509Bundle server = issue(address);
     Identity identity =
         new Identity(directory.resolve("server.pem"), directory.resolve("server.key"));
     Files.writeString(identity.certificate(), server.getCertificatePEM(), US_ASCII);
     writeKey(identity.key(), server.getPrivateKeyPEM());
     return identity;
+  }
+
+  /** The same in one PKCS 12 file with {@link #PASSWORD}. */
+  public Path keyStoreFor(String address) throws Exception {
+    X509Bundle owner = issue(address);
+    Path file = directory.resolve("owner.p12");
+    try (OutputStream output = Files.newOutputStream(file)) {
+      owner.toKeyStore(PASSWORD.toCharArray()).store(output, PASSWORD.toCharArray());
+    }
+    return file;
+  }
+
+  private X509Bundle issue(String address) throws Exception {
+    return new CertificateBuilder()
+        .ecp256()
+        .subject("CN=server")
+        .addSanIpAddress(address)
+        .buildIssuedBy(self);
   }
 
   private void writeCertificate() throws IOException {

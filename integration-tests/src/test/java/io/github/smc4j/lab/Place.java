@@ -19,8 +19,18 @@ interface Place {
   /** This machine. */
   static Command.Ending host(Selection selection, Jdk jdk, Path directory)
       throws IOException, InterruptedException {
-    List<String> command =
-        new Jvm(jdk, List.of()).command(selection.arguments(directory.toString()));
+    return host(selection, new Jvm(jdk, List.of()), directory);
+  }
+
+  /** This machine, with a folder's jars before all else on the class path. */
+  static Place hostBehind(Path folder) {
+    return (selection, jdk, directory) ->
+        host(selection, new Jvm(jdk, List.of()).behind(folder), directory);
+  }
+
+  private static Command.Ending host(Selection selection, Jvm jvm, Path directory)
+      throws IOException, InterruptedException {
+    List<String> command = jvm.command(selection.arguments(directory.toString()));
     return Command.run(command, Map.of(), directory.resolve("output.log"));
   }
 }

@@ -11,20 +11,25 @@ import org.junit.platform.console.ConsoleLauncher;
  */
 record Selection(String tags) {
   static final Selection HOST =
-      new Selection("!lab & !fault & !agent & !stock & !pair & !icount & !elsewhere");
+      new Selection("!lab & !fault & !agent & !stock & !pair & !icount & !cassandra & !elsewhere");
 
   /** On a second JDK. */
   static final Selection HOST_AGAIN = new Selection(HOST.tags + " & !once");
 
-  static final Selection LAB = new Selection("lab");
+  static final Selection LAB = new Selection("lab & !cassandra");
 
   /** On a second JDK. */
-  static final Selection LAB_AGAIN = new Selection("lab & !once");
+  static final Selection LAB_AGAIN = new Selection(LAB.tags + " & !once");
 
   static final Selection AGENT = new Selection("agent");
 
   /** On a second JDK. */
   static final Selection AGENT_AGAIN = new Selection("agent & !once");
+
+  /** Beside a server that knows no SMC. */
+  static final Selection CASSANDRA = new Selection("cassandra & !lab");
+
+  static final Selection LAB_CASSANDRA = new Selection("cassandra & lab");
 
   static final Selection FAULT = new Selection("fault");
   static final Selection STOCK = new Selection("stock");

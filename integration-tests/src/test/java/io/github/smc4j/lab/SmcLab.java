@@ -31,6 +31,15 @@ final class SmcLab {
     return run(List.of("run"), commandJob(selection, jdk, directory), directory);
   }
 
+  /** The same, with a folder's jars before all else on the class path. */
+  static Place guestBehind(Path folder) {
+    return (selection, jdk, directory) ->
+        run(
+            List.of("run"),
+            commandJob(selection, new Jvm(jdk, EMULATED).behind(folder), directory),
+            directory);
+  }
+
   /**
    * The same with two processors, where both ends of a connection run at once. JVMs have broken in
    * such guests, see docs/decisions.md.
@@ -47,22 +56,20 @@ final class SmcLab {
   /** One guest with SMC-D, for tests in a JVM that has the agent. */
   static Ending guestWithAgent(Selection selection, Jdk jdk, Path directory)
       throws IOException, InterruptedException {
-    List<String> job = new ArrayList<>(List.of(job("command")));
     Path agent = Path.of("..", "smc-agent", "target", "smc4j.jar").toAbsolutePath().normalize();
-    job.addAll(
-        new Jvm(jdk, EMULATED)
-            .with("-javaagent:" + agent + "=" + FullBacklog.LEFT_TO_TCP)
-            .command(selection.arguments(directory.toString())));
-    return run(List.of("run"), job, directory);
+    Jvm jvm = new Jvm(jdk, EMULATED).with("-javaagent:" + agent + "=" + FullBacklog.LEFT_TO_TCP);
+    return run(List.of("run"), commandJob(selection, jvm, directory), directory);
   }
 
   /** One guest with Debian's own modules, which have no loopback-ism. */
   static Ending stockGuest(Selection selection, Jdk jdk, Path directory)
       throws IOException, InterruptedException {
-    List<String> job = new ArrayList<>(List.of(job("command")));
-    job.addAll(
-        new Jvm(jdk, EMULATED).with(IPV4_ONLY).command(selection.arguments(directory.toString())));
-    return run(List.of("run"), job, directory, Map.of("SMC_LAB_STOCK", "1"));
+    Jvm jvm = new Jvm(jdk, EMULATED).with(IPV4_ONLY);
+    return run(
+        List.of("run"),
+        commandJob(selection, jvm, directory),
+        directory,
+        Map.of("SMC_LAB_STOCK", "1"));
   }
 
   /** One guest with SMC-D whose clock counts instructions. */
@@ -86,8 +93,12 @@ final class SmcLab {
   }
 
   private static List<String> commandJob(Selection selection, Jdk jdk, Path directory) {
+    return commandJob(selection, new Jvm(jdk, EMULATED), directory);
+  }
+
+  private static List<String> commandJob(Selection selection, Jvm jvm, Path directory) {
     List<String> job = new ArrayList<>(List.of(job("command")));
-    job.addAll(new Jvm(jdk, EMULATED).command(selection.arguments(directory.toString())));
+    job.addAll(jvm.command(selection.arguments(directory.toString())));
     return job;
   }
 

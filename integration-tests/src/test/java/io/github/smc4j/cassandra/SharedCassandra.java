@@ -1,0 +1,77 @@
+package io.github.smc4j.cassandra;
+
+import io.github.smc4j.agent.Agent;
+import io.github.smc4j.jdbc.CertificateAuthority;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Hands itself to tests: a server that is started when the first test asks for it, serves all test
+ * classes of the JVM, and ends with the last. It listens on SMC where the kernel has it.
+ */
+final class SharedCassandra implements ParameterResolver {
+  static final Path LIBS = Path.of("cassandra", "target", "libs").toAbsolutePath();
+
+  /** The agent, and event loops that a driver's plug-in has, too. */
+  private static final List<String> OPTIONS =
+      Stream.concat(Agent.ATTACHED.stream(), Stream.of("-Dcassandra.native.epoll.enabled=false"))
+          .toList();
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Running.class;
+  }
+
+  @Override
+  public Running resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(Namespace.create(SharedCassandra.class))
+        .computeIfAbsent(Running.class, key -> start(), Running.class);
+  }
+
+  private static Running start() {
+    try {
+      Path directory = Files.createTempDirectory("cassandra");
+      CertificateAuthority authority = CertificateAuthority.in(directory.resolve("authority"));
+      CassandraTls tls =
+          new CassandraTls(
+              authority.keyStoreFor(InetAddress.getLoopbackAddress().getHostAddress()),
+              authority.trustStore(),
+              CertificateAuthority.PASSWORD);
+      return new Running(
+          CassandraServer.startWithTls(LIBS, OPTIONS, directory.resolve("node"), tls),
+          authority,
+          directory);
+    } catch (Exception e) {
+      throw new IllegalStateException("no Cassandra server for the tests", e);
+    }
+  }
+
+  /**
+   * The server.
+   *
+   * @param authority that issued its certificate, and that it trusts
+   */
+  record Running(CassandraServer server, CertificateAuthority authority, Path directory)
+      implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      server.close();
+      try (Stream<Path> files = Files.walk(directory)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}
