@@ -48,7 +48,7 @@ record CassandraConfiguration(
         """
         <configuration>
           <appender name="LOG" class="ch.qos.logback.core.ConsoleAppender">
-            <encoder><pattern>%-5level %logger{0} %msg%n</pattern></encoder>
+            <encoder><pattern>%relative %-5level %logger{0} %msg%n</pattern></encoder>
           </appender>
           <root level="INFO"><appender-ref ref="LOG"/></root>
         </configuration>

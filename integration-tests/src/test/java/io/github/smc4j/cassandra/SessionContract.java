@@ -4,6 +4,8 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.CqlSessionBuilder;
+import com.datastax.oss.driver.api.core.config.ProgrammaticDriverConfigLoaderBuilder;
 import io.github.smc4j.demo.ObservedLink.Kind;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
@@ -31,34 +33,53 @@ abstract class SessionContract {
   }
 
   @BeforeAll
-  void connect(SharedCassandra.Running cassandra) {
+  final void connect(SharedCassandra.Running cassandra) {
     this.cassandra = cassandra;
-    session = PatientDriver.of(server(), PatientDriver.configuration().build()).build();
+    session = builder(configuration()).build();
     session.execute(
         "CREATE KEYSPACE IF NOT EXISTS smc4j WITH replication ="
             + " {'class': 'SimpleStrategy', 'replication_factor': 1}");
   }
 
   @AfterEach
-  void everyConnection_runsOnTheLinkOfThisPlace() throws IOException {
-    requireLinks(session, CONNECTIONS);
+  final void everyConnection_runsOnTheLinkOfThisPlace() throws IOException {
+    requireLinks(session, connections());
   }
 
   @AfterAll
-  void close() {
+  final void close() {
     session.close();
   }
 
+  /** What the session is configured with. */
+  ProgrammaticDriverConfigLoaderBuilder configuration() {
+    return PatientDriver.configuration();
+  }
+
+  /** How many connections the session has. */
+  int connections() {
+    return CONNECTIONS;
+  }
+
+  /** Of another session with the server. */
+  CqlSessionBuilder builder(ProgrammaticDriverConfigLoaderBuilder configuration) {
+    return PatientDriver.of(server(), configuration.build());
+  }
+
   /** Connected, and the keyspace {@code smc4j} is there. */
-  CqlSession session() {
+  final CqlSession session() {
     return session;
   }
 
-  CassandraServer server() {
+  final SharedCassandra.Running cassandra() {
+    return cassandra;
+  }
+
+  final CassandraServer server() {
     return cassandra.server();
   }
 
-  void requireLinks(CqlSession session, int connections) throws IOException {
+  final void requireLinks(CqlSession session, int connections) throws IOException {
     assertThat(SessionLinks.of(session, server()))
         .isEqualTo(SessionLinks.expected(kind, connections));
   }

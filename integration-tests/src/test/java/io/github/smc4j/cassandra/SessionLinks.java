@@ -16,6 +16,7 @@ import io.netty.channel.Channel;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +34,7 @@ record SessionLinks(List<Link.Kind> told, Links seen) {
   static SessionLinks expected(ObservedLink.Kind kind, int connections) {
     boolean smc = kind == ObservedLink.Kind.SMC_D;
     return new SessionLinks(
-        java.util.Collections.nCopies(connections, Link.Kind.valueOf(kind.name())),
+        Collections.nCopies(connections, Link.Kind.valueOf(kind.name())),
         smc ? Links.overSmcd(connections) : Links.overTcp(connections));
   }
 

@@ -48,10 +48,9 @@ final class SharedCassandra implements ParameterResolver {
               authority.keyStoreFor(InetAddress.getLoopbackAddress().getHostAddress()),
               authority.trustStore(),
               CertificateAuthority.PASSWORD);
-      return new Running(
-          CassandraServer.startWithTls(LIBS, OPTIONS, directory.resolve("node"), tls),
-          authority,
-          directory);
+      CassandraServer server =
+          CassandraServer.startWithTls(LIBS, OPTIONS, directory.resolve("node"), tls);
+      return new Running(server, authority, tls.keyStore(), directory);
     } catch (Exception e) {
       throw new IllegalStateException("no Cassandra server for the tests", e);
     }
@@ -61,8 +60,10 @@ final class SharedCassandra implements ParameterResolver {
    * The server.
    *
    * @param authority that issued its certificate, and that it trusts
+   * @param keyStore with that certificate, which is good for a client, too
    */
-  record Running(CassandraServer server, CertificateAuthority authority, Path directory)
+  record Running(
+      CassandraServer server, CertificateAuthority authority, Path keyStore, Path directory)
       implements AutoCloseable {
     @Override
     public void close() throws IOException {

@@ -1,0 +1,12 @@
+package io.github.smc4j.cassandra;
+
+import io.github.smc4j.demo.ObservedLink.Kind;
+import org.junit.jupiter.api.Tag;
+
+@Tag("cassandra")
+@Tag("lab")
+class TlsOverSmcdIT extends TlsContract {
+  TlsOverSmcdIT() {
+    super(Kind.SMC_D);
+  }
+}
