@@ -86,6 +86,11 @@ public final class CassandraServer implements AutoCloseable {
     return configuration.listener();
   }
 
+  /** Where other nodes connect. */
+  public InetSocketAddress internodeListener() {
+    return new InetSocketAddress(listener().getAddress(), configuration.storagePort());
+  }
+
   /**
    * A {@link CqlShell} that connects to it, to be run in a process of its own.
    *

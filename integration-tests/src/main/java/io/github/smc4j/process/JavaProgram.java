@@ -1,10 +1,14 @@
 package io.github.smc4j.process;
 
+import static java.util.stream.Collectors.joining;
+
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A Java program to be run in a process of its own, on the JDK of this one.
@@ -25,6 +29,14 @@ public record JavaProgram(
           "-Xshare:auto",
           "-XX:-UsePerfData",
           "-Xmx256m");
+
+  /** The same with more at the end of its class path. */
+  public JavaProgram withClassPath(Path... more) {
+    String longer =
+        Stream.concat(Stream.of(classPath), Stream.of(more).map(Path::toString))
+            .collect(joining(File.pathSeparator));
+    return new JavaProgram(name, longer, options, command, log);
+  }
 
   /** Starts it with its standard output in the log. */
   public RunningProgram start() throws IOException {

@@ -17,7 +17,7 @@ import java.util.List;
  * @param output all that it printed
  * @param links what the kernel told when it had printed the last answer
  */
-record Session(List<String> output, Links links) {
+public record Session(List<String> output, Links links) {
   private static final Duration LIMIT = Duration.ofMinutes(4);
 
   /**
@@ -25,7 +25,8 @@ record Session(List<String> output, Links links) {
    *
    * @param answer the line that it prints when it is done, and still connected
    */
-  static Session run(JavaProgram client, List<String> commands, String answer, Listener server)
+  public static Session run(
+      JavaProgram client, List<String> commands, String answer, Listener server)
       throws IOException, InterruptedException {
     try (RunningProgram process = client.startReadable()) {
       process.endAfter(LIMIT);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.config.ProgrammaticDriverConfigLoaderBuilder;
 import io.github.smc4j.demo.ObservedLink.Kind;
 import java.util.stream.IntStream;
@@ -19,7 +20,7 @@ abstract class ApplicationContract extends SessionContract {
 
   @Override
   ProgrammaticDriverConfigLoaderBuilder configuration() {
-    return PatientDriver.configuration()
+    return DriverConfigLoader.programmaticBuilder()
         .withInt(DefaultDriverOption.CONNECTION_POOL_LOCAL_SIZE, POOL);
   }
 

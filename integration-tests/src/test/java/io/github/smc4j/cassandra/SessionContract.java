@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.CqlSessionBuilder;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.config.ProgrammaticDriverConfigLoaderBuilder;
 import io.github.smc4j.demo.ObservedLink.Kind;
 import java.io.IOException;
@@ -53,7 +54,7 @@ abstract class SessionContract {
 
   /** What the session is configured with. */
   ProgrammaticDriverConfigLoaderBuilder configuration() {
-    return PatientDriver.configuration();
+    return DriverConfigLoader.programmaticBuilder();
   }
 
   /** How many connections the session has. */
@@ -63,7 +64,7 @@ abstract class SessionContract {
 
   /** Of another session with the server. */
   CqlSessionBuilder builder(ProgrammaticDriverConfigLoaderBuilder configuration) {
-    return PatientDriver.of(server(), configuration.build());
+    return PatientDriver.at(server(), CqlSession.builder()).withConfigLoader(configuration.build());
   }
 
   /** Connected, and the keyspace {@code smc4j} is there. */

@@ -12,6 +12,7 @@ import io.github.smc4j.agent.Links;
 import io.github.smc4j.agent.Listener;
 import io.github.smc4j.demo.LinkObserver;
 import io.github.smc4j.demo.ObservedLink;
+import io.github.smc4j.demo.ObservedLink.Kind;
 import io.netty.channel.Channel;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -27,15 +28,15 @@ import org.jspecify.annotations.Nullable;
  * it executes requests on.
  *
  * @param told what this JVM tells of each
- * @param seen what the kernel tells of them to anybody
+ * @param client what the kernel tells of them to anybody
+ * @param server the same of their ends at the server
  */
-record SessionLinks(List<Link.Kind> told, Links seen) {
+record SessionLinks(List<Link.Kind> told, List<Kind> client, List<Kind> server) {
 
-  static SessionLinks expected(ObservedLink.Kind kind, int connections) {
-    boolean smc = kind == ObservedLink.Kind.SMC_D;
+  static SessionLinks expected(Kind kind, int connections) {
+    List<Kind> all = Collections.nCopies(connections, kind);
     return new SessionLinks(
-        Collections.nCopies(connections, Link.Kind.valueOf(kind.name())),
-        smc ? Links.overSmcd(connections) : Links.overTcp(connections));
+        Collections.nCopies(connections, Link.Kind.valueOf(kind.name())), all, all);
   }
 
   static SessionLinks of(CqlSession session, CassandraServer server) throws IOException {
@@ -49,7 +50,8 @@ record SessionLinks(List<Link.Kind> told, Links seen) {
         LinkObserver.connections(server.listener()).stream()
             .filter(link -> ports.contains(link.local().getPort()))
             .toList();
-    return new SessionLinks(told, Links.of(made, new Listener(server.pid(), server.listener())));
+    Links seen = Links.of(made, new Listener(server.pid(), server.listener()));
+    return new SessionLinks(told, seen.client(), seen.server());
   }
 
   /** Its connections that are open. */

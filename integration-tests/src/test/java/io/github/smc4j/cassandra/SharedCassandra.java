@@ -40,8 +40,9 @@ final class SharedCassandra implements ParameterResolver {
   }
 
   private static Running start() {
+    PatientDriver.prepare();
     try {
-      Path directory = Files.createTempDirectory("cassandra");
+      Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "cassandra");
       CertificateAuthority authority = CertificateAuthority.in(directory.resolve("authority"));
       CassandraTls tls =
           new CassandraTls(

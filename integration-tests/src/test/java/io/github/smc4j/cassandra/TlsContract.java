@@ -7,6 +7,7 @@ import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.CqlSessionBuilder;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.config.ProgrammaticDriverConfigLoaderBuilder;
 import com.datastax.oss.driver.internal.core.ssl.DefaultSslEngineFactory;
 import io.github.smc4j.demo.ObservedLink.Kind;
@@ -78,7 +79,7 @@ abstract class TlsContract extends SessionContract {
 
   private static ProgrammaticDriverConfigLoaderBuilder trusting(
       CertificateAuthority authority, Path keyStore) {
-    return PatientDriver.configuration()
+    return DriverConfigLoader.programmaticBuilder()
         .withClass(DefaultDriverOption.SSL_ENGINE_FACTORY_CLASS, DefaultSslEngineFactory.class)
         .withString(DefaultDriverOption.SSL_TRUSTSTORE_PATH, authority.trustStore().toString())
         .withString(DefaultDriverOption.SSL_TRUSTSTORE_PASSWORD, CertificateAuthority.PASSWORD)
