@@ -2,6 +2,7 @@ package io.github.smc4j.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smc4j.cassandra.CassandraDriver;
 import io.github.smc4j.cassandra.CassandraServer;
 import io.github.smc4j.demo.ObservedLink.Kind;
 import java.nio.file.Path;
@@ -19,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("once")
 class CassandraUnderTheAgentIT {
   private static final Path SERVER = Path.of("cassandra", "target", "libs").toAbsolutePath();
-  private static final Path DRIVER =
-      Path.of("cassandra", "driver", "target", "libs").toAbsolutePath();
 
   /** One to ask about the cluster and one to execute statements. */
   private static final int CONNECTIONS = 2;
@@ -59,7 +58,7 @@ class CassandraUnderTheAgentIT {
 
   private Session session(CassandraServer server, List<String> options) throws Exception {
     return Session.run(
-        server.client(DRIVER, options, directory.resolve("client.log")),
+        server.client(CassandraDriver.DATASTAX.libs(), options, directory.resolve("client.log")),
         STATEMENTS,
         ANSWER,
         new Listener(server.pid(), server.listener()));

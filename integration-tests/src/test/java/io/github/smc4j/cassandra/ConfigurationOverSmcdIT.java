@@ -89,8 +89,8 @@ class ConfigurationOverSmcdIT {
 
   @ParameterizedTest
   @EnumSource
-  void sessionConfiguredWith(Configuration configuration, SharedCassandra.Running cassandra)
-      throws IOException {
+  void session_runsOnWhatItsConfigurationSays(
+      Configuration configuration, SharedCassandra.Running cassandra) throws IOException {
     requireLinks(
         configuration.kind,
         CqlSession.builder().withConfigLoader(configuration.loader()),

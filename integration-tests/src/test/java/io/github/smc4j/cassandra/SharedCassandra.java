@@ -19,9 +19,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * classes of the JVM, and ends with the last. It listens on SMC where the kernel has it.
  */
 final class SharedCassandra implements ParameterResolver {
-  static final Path LIBS = Path.of("cassandra", "target", "libs").toAbsolutePath();
+  private static final Path LIBS = Path.of("cassandra", "target", "libs").toAbsolutePath();
 
-  /** The agent, and event loops that a driver's plug-in has, too. */
+  /** What docs/cassandra.md tells users to add. */
   private static final List<String> OPTIONS =
       Stream.concat(Agent.ATTACHED.stream(), Stream.of("-Dcassandra.native.epoll.enabled=false"))
           .toList();

@@ -26,7 +26,7 @@ record Selection(String tags) {
   /** On a second JDK. */
   static final Selection AGENT_AGAIN = new Selection("agent & !once");
 
-  /** Beside a server that knows no SMC. */
+  /** On a host without SMC. */
   static final Selection CASSANDRA = new Selection("cassandra & !lab");
 
   static final Selection LAB_CASSANDRA = new Selection("cassandra & lab");
