@@ -16,12 +16,14 @@ final class CqlClient extends AskedClient {
    * Starts it.
    *
    * @param driver the folder with the driver's jars
-   * @param options of its virtual machine
+   * @param plugin the jars of the driver's plug-in, none for one without
    */
-  CqlClient(CassandraServer server, Path driver, List<String> options, Path directory)
+  CqlClient(CassandraServer server, Path driver, List<Path> plugin, Path directory)
       throws IOException {
     super(
-        server.client(driver, options, directory.resolve("cassandra-client.log")),
+        server
+            .client(driver, List.of(), directory.resolve("cassandra-client.log"))
+            .withClassPath(plugin.toArray(Path[]::new)),
         server.listener(),
         "rows");
   }

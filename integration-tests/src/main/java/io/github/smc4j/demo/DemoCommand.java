@@ -25,13 +25,14 @@ public final class DemoCommand {
    * Runs the demo, prints its table, and exits with 0 only if everything came back and every link
    * was SMC.
    *
-   * @param arguments the {@code libs/} folder of a Kafka, the Kafka plug-in's jars as a class path,
-   *     the agent, the folder with Cassandra, and that with the script {@code database}; without
-   *     the last there is no JDBC
+   * @param arguments the {@code libs/} folder of a Kafka, the agent, the folder with Cassandra, the
+   *     plug-ins' jars for Kafka and for Cassandra's driver, each as a class path, and the folder
+   *     with the script {@code database}; without the last there is no JDBC
    */
   public static void main(String[] arguments) throws InterruptedException {
-    if (arguments.length < 4 || arguments.length > 5) {
-      System.err.println("usage: DemoCommand KAFKA_LIBS PLUGIN_CLASS_PATH AGENT CASSANDRA [LAB]");
+    if (arguments.length < 5 || arguments.length > 6) {
+      System.err.println(
+          "usage: DemoCommand KAFKA_LIBS AGENT CASSANDRA KAFKA_PLUGIN CASSANDRA_PLUGIN [LAB]");
       System.exit(2);
     }
     System.exit(run(arguments));
@@ -49,18 +50,21 @@ public final class DemoCommand {
   private static List<DemoRow> demonstrate(String[] arguments)
       throws IOException, InterruptedException {
     String kafka = arguments[0] + "/*";
-    String plugin = arguments[1];
-    String agent = "-javaagent:" + arguments[2];
+    String agent = "-javaagent:" + arguments[1];
+    Path cassandra = Path.of(arguments[2]);
+    String kafkaPlugin = arguments[3];
+    List<Path> cassandraPlugin =
+        Stream.of(arguments[4].split(File.pathSeparator)).map(Path::of).toList();
     Path directory = Files.createTempDirectory("smc4j-demo");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(directory)));
     Progress progress = new Progress(System.err);
     List<DemoRow> rows = new ArrayList<>();
-    rows.addAll(new KafkaDemo(kafka + File.pathSeparator + plugin, directory, progress).run());
+    rows.addAll(new KafkaDemo(kafka + File.pathSeparator + kafkaPlugin, directory, progress).run());
     rows.addAll(new AgentBrokerDemo(kafka, agent, directory, progress).run());
-    rows.addAll(new CassandraDemo(Path.of(arguments[3]), agent, directory, progress).run());
+    rows.addAll(new CassandraDemo(cassandra, cassandraPlugin, agent, directory, progress).run());
     rows.addAll(new GrpcDemo(directory, progress).run());
-    if (arguments.length > 4) {
-      rows.addAll(new JdbcDemo(Path.of(arguments[4]), directory, progress).run());
+    if (arguments.length > 5) {
+      rows.addAll(new JdbcDemo(Path.of(arguments[5]), directory, progress).run());
     }
     return rows;
   }
