@@ -18,15 +18,14 @@ import org.jspecify.annotations.Nullable;
 record CassandraConfiguration(
     Path directory, InetSocketAddress listener, int storagePort, @Nullable CassandraTls tls) {
 
-  /** A configuration with two free ports of the loopback interface. */
-  static CassandraConfiguration onFreePorts(Path directory, @Nullable CassandraTls tls)
-      throws IOException {
-    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    try (ServerSocket clients = new ServerSocket(0, 1, loopback);
-        ServerSocket storage = new ServerSocket(0, 1, loopback)) {
+  /** A configuration with two free ports of an address. */
+  static CassandraConfiguration onFreePorts(
+      InetAddress address, Path directory, @Nullable CassandraTls tls) throws IOException {
+    try (ServerSocket clients = new ServerSocket(0, 1, address);
+        ServerSocket storage = new ServerSocket(0, 1, address)) {
       return new CassandraConfiguration(
           directory,
-          new InetSocketAddress(loopback, clients.getLocalPort()),
+          new InetSocketAddress(address, clients.getLocalPort()),
           storage.getLocalPort(),
           tls);
     }

@@ -4,8 +4,8 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import io.github.smc4j.process.JavaProgram;
 import io.github.smc4j.process.RunningProgram;
-import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,14 +40,26 @@ public final class CassandraServer implements AutoCloseable {
    */
   public static CassandraServer start(Path libs, List<String> options, Path directory)
       throws IOException, InterruptedException {
-    return start(libs, options, CassandraConfiguration.onFreePorts(directory, null));
+    return startAt(loopback(), libs, options, directory);
+  }
+
+  /** The same on an interface of this machine. */
+  public static CassandraServer startAt(
+      InetAddress address, Path libs, List<String> options, Path directory)
+      throws IOException, InterruptedException {
+    return start(libs, options, CassandraConfiguration.onFreePorts(address, directory, null));
   }
 
   /** The same with TLS for the clients that want it. */
   public static CassandraServer startWithTls(
       Path libs, List<String> options, Path directory, CassandraTls tls)
       throws IOException, InterruptedException {
-    return start(libs, options, CassandraConfiguration.onFreePorts(directory, tls));
+    return start(libs, options, CassandraConfiguration.onFreePorts(loopback(), directory, tls));
+  }
+
+  /** As IPv4, whatever this JVM prefers. */
+  private static InetAddress loopback() throws IOException {
+    return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
   }
 
   private static CassandraServer start(
@@ -98,17 +110,7 @@ public final class CassandraServer implements AutoCloseable {
    * @param options of its virtual machine
    */
   public JavaProgram client(Path driver, List<String> options, Path log) {
-    Path classes =
-        Path.of(CqlShell.class.getProtectionDomain().getCodeSource().getLocation().getPath());
-    return new JavaProgram(
-        "the Cassandra client",
-        classes + File.pathSeparator + driver + "/*",
-        options,
-        List.of(
-            CqlShell.class.getName(),
-            listener().getAddress().getHostAddress(),
-            Integer.toString(listener().getPort())),
-        log);
+    return CqlShell.program(listener(), driver, options, log);
   }
 
   /** Its process id. */

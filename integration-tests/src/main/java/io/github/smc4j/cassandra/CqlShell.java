@@ -6,11 +6,15 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.ResultSet;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import io.github.smc4j.process.JavaProgram;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * An application with the DataStax driver: executes the CQL statements that are the lines of its
@@ -22,6 +26,27 @@ public final class CqlShell {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private CqlShell() {}
+
+  /**
+   * It, to be run in a process of its own.
+   *
+   * @param driver the folder with the driver's jars
+   * @param options of its virtual machine
+   */
+  public static JavaProgram program(
+      InetSocketAddress server, Path driver, List<String> options, Path log) {
+    Path classes =
+        Path.of(CqlShell.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    return new JavaProgram(
+        "the Cassandra client",
+        classes + File.pathSeparator + driver + "/*",
+        options,
+        List.of(
+            CqlShell.class.getName(),
+            server.getAddress().getHostAddress(),
+            Integer.toString(server.getPort())),
+        log);
+  }
 
   /** Connects and executes. */
   public static void main(String[] arguments) throws IOException {

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * classes of the JVM, and ends with the last. It listens on SMC where the kernel has it.
  */
 final class SharedCassandra implements ParameterResolver {
-  private static final Path LIBS = Path.of("cassandra", "target", "libs").toAbsolutePath();
+  static final Path LIBS = Path.of("cassandra", "target", "libs").toAbsolutePath();
 
   /** What docs/cassandra.md tells users to add. */
-  private static final List<String> OPTIONS =
+  static final List<String> OPTIONS =
       Stream.concat(Agent.ATTACHED.stream(), Stream.of("-Dcassandra.native.epoll.enabled=false"))
           .toList();
 
