@@ -10,25 +10,41 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a Cassandra node of a cluster of its own is started with: {@code cassandra.yaml}, and the
- * options of its virtual machine.
+ * What a Cassandra node is started with: {@code cassandra.yaml}, and the options of its virtual
+ * machine.
  *
+ * @param seed where another node listens for nodes, whose cluster it joins; null for a cluster of
+ *     its own
  * @param tls null for a node that does without
  */
 record CassandraConfiguration(
-    Path directory, InetSocketAddress listener, int storagePort, @Nullable CassandraTls tls) {
+    Path directory,
+    InetSocketAddress listener,
+    int storagePort,
+    @Nullable InetSocketAddress seed,
+    @Nullable CassandraTls tls) {
 
   /** A configuration with two free ports of an address. */
   static CassandraConfiguration onFreePorts(
-      InetAddress address, Path directory, @Nullable CassandraTls tls) throws IOException {
+      InetAddress address,
+      Path directory,
+      @Nullable InetSocketAddress seed,
+      @Nullable CassandraTls tls)
+      throws IOException {
     try (ServerSocket clients = new ServerSocket(0, 1, address);
         ServerSocket storage = new ServerSocket(0, 1, address)) {
       return new CassandraConfiguration(
           directory,
           new InetSocketAddress(address, clients.getLocalPort()),
           storage.getLocalPort(),
+          seed,
           tls);
     }
+  }
+
+  /** Where other nodes connect. */
+  InetSocketAddress internodeListener() {
+    return new InetSocketAddress(listener.getAddress(), storagePort);
   }
 
   Path log() {
@@ -88,15 +104,16 @@ record CassandraConfiguration(
 
   private String node() {
     String host = listener.getAddress().getHostAddress();
+    InetSocketAddress first = seed == null ? internodeListener() : seed;
     return """
-        cluster_name: one node
+        cluster_name: tests
         num_tokens: 1
         partitioner: org.apache.cassandra.dht.Murmur3Partitioner
         endpoint_snitch: SimpleSnitch
         seed_provider:
           - class_name: org.apache.cassandra.locator.SimpleSeedProvider
             parameters:
-              - seeds: "%1$s:%2$d"
+              - seeds: "%4$s:%5$d"
         listen_address: %1$s
         storage_port: %2$d
         rpc_address: %1$s
@@ -106,7 +123,13 @@ record CassandraConfiguration(
         memtable_heap_space: 32MiB
         memtable_offheap_space: 32MiB
         auto_snapshot: false
-        %4$s"""
-        .formatted(host, storagePort, listener.getPort(), tls == null ? "" : tls.yaml());
+        %6$s"""
+        .formatted(
+            host,
+            storagePort,
+            listener.getPort(),
+            first.getAddress().getHostAddress(),
+            first.getPort(),
+            tls == null ? "" : tls.yaml());
   }
 }

@@ -13,12 +13,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A Cassandra server in a process of its own: a cluster of one node. */
+/** A Cassandra server in a process of its own: a cluster of one node, or one of several. */
 public final class CassandraServer implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(8);
 
   /** What {@code CassandraDaemon} logs when it listens for clients. */
   private static final String READY = "Startup complete";
+
+  /** As long as it waits for an answer of the other nodes, and once more for their agreement. */
+  private static final String TIME_TO_JOIN = "-Dcassandra.ring_delay_ms=15000";
 
   private final CassandraConfiguration configuration;
   private final JavaProgram program;
@@ -47,14 +50,27 @@ public final class CassandraServer implements AutoCloseable {
   public static CassandraServer startAt(
       InetAddress address, Path libs, List<String> options, Path directory)
       throws IOException, InterruptedException {
-    return start(libs, options, CassandraConfiguration.onFreePorts(address, directory, null));
+    return start(libs, options, CassandraConfiguration.onFreePorts(address, directory, null, null));
+  }
+
+  /** The same in the cluster of another one. */
+  public static CassandraServer startBeside(
+      CassandraServer other, Path libs, List<String> options, Path directory)
+      throws IOException, InterruptedException {
+    List<String> joining = new ArrayList<>(options);
+    joining.add(TIME_TO_JOIN);
+    return start(
+        libs,
+        joining,
+        CassandraConfiguration.onFreePorts(loopback(), directory, other.internodeListener(), null));
   }
 
   /** The same with TLS for the clients that want it. */
   public static CassandraServer startWithTls(
       Path libs, List<String> options, Path directory, CassandraTls tls)
       throws IOException, InterruptedException {
-    return start(libs, options, CassandraConfiguration.onFreePorts(loopback(), directory, tls));
+    return start(
+        libs, options, CassandraConfiguration.onFreePorts(loopback(), directory, null, tls));
   }
 
   /** As IPv4, whatever this JVM prefers. */
@@ -100,7 +116,7 @@ public final class CassandraServer implements AutoCloseable {
 
   /** Where other nodes connect. */
   public InetSocketAddress internodeListener() {
-    return new InetSocketAddress(listener().getAddress(), configuration.storagePort());
+    return configuration.internodeListener();
   }
 
   /**
