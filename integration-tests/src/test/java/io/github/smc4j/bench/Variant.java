@@ -69,6 +69,11 @@ enum Variant {
     return title;
   }
 
+  /** Where its program has its sockets from. */
+  Sockets sockets() {
+    return sockets;
+  }
+
   /** What its connections run on. */
   Link.Kind kind() {
     return kind;
@@ -82,8 +87,14 @@ enum Variant {
    */
   List<Long> run(Class<?> program, Path preload, List<String> arguments)
       throws IOException, InterruptedException {
+    return run(program, System.getProperty("java.class.path"), preload, arguments);
+  }
+
+  /** The same with a class path of its own. */
+  List<Long> run(Class<?> program, String classPath, Path preload, List<String> arguments)
+      throws IOException, InterruptedException {
     ProcessBuilder builder =
-        new ProcessBuilder(command(program, arguments)).redirectError(Redirect.INHERIT);
+        new ProcessBuilder(command(program, classPath, arguments)).redirectError(Redirect.INHERIT);
     if (this == PRELOADED) {
       builder.environment().put("LD_PRELOAD", preload.toString());
     }
@@ -95,14 +106,14 @@ enum Variant {
     return Stream.of(output.split(" ")).skip(1).map(Long::valueOf).toList();
   }
 
-  private List<String> command(Class<?> program, List<String> arguments) {
+  private List<String> command(Class<?> program, String classPath, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(DETERMINISTIC);
     if (option != null) {
       command.add(option);
     }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-cp", classPath));
     command.addAll(List.of(program.getName(), sockets.name()));
     command.addAll(arguments);
     return command;
