@@ -43,8 +43,7 @@ class SelectNowIT {
           Variant.TCP,
           Variant.CONVERTED,
           Variant.TCP,
-          Variant.TCP_WITHOUT_SMC,
-          Variant.PRELOADED);
+          Variant.TCP_WITHOUT_SMC);
 
   private final QueryFigures figures = new QueryFigures();
 
