@@ -1,9 +1,11 @@
 package io.github.smc4j.cassandra;
 
+import com.datastax.oss.driver.api.core.config.DriverConfig;
 import com.datastax.oss.driver.api.core.context.DriverContext;
 import com.datastax.oss.driver.internal.core.context.NettyOptions;
 import io.github.smc4j.internal.Converter;
 import java.lang.reflect.InaccessibleObjectException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts sessions on SMC where the driver is one that lets itself be, and tells where it is not: the
@@ -23,7 +25,7 @@ final class Installation {
       NettyOptionsContract.check();
       NettyOptionsReference.of(context).exchange(present -> inPlaceOf(present, context));
     } catch (ReflectiveOperationException | InaccessibleObjectException | LinkageError e) {
-      leaveToTcp(context, e);
+      leaveToTcp(context.getConfig(), e);
     }
   }
 
@@ -37,28 +39,30 @@ final class Installation {
   }
 
   /**
-   * The {@link NettyOptions} for a session that is being built: the driver's, on SMC.
+   * What the {@link SmcNettyOptions} of a session connect with.
    *
+   * @return null if there can be none
    * @throws io.github.smc4j.SmcConfigurationException as {@link #into} does
    */
-  static NettyOptions over(NettyOptions drivers, DriverContext context) {
+  static @Nullable Converter converter(DriverConfig config) {
     try {
       NettyOptionsContract.check();
-      return new SmcNettyOptions(drivers, context);
+      return new Converter(SessionSettings.of(config));
     } catch (NoSuchMethodException | LinkageError e) {
-      leaveToTcp(context, e);
-      return drivers;
+      leaveToTcp(config, e);
+      return null;
     }
   }
 
-  private static void leaveToTcp(DriverContext context, Throwable unknown) {
+  private static void leaveToTcp(DriverConfig config, Throwable unknown) {
     String why =
         "this is not a driver that smc4j knows ("
             + unknown
             + "); use java-driver-core 4.13 or newer (java-driver-core-shaded has a Netty of its"
-            + " own) with smc-socketfactory and config on the class path, or smc4j's agent";
+            + " own) with smc-socketfactory and config on the class path, say new SmcNettyOptions"
+            + " in the buildNettyOptions of a DriverContext of your own, or use smc4j's agent";
     try {
-      Requirement.allowTcp(SessionSettings.of(context.getConfig()), why);
+      Requirement.allowTcp(SessionSettings.of(config), why);
     } catch (LinkageError withoutTheCore) {
       // Then nothing can be required
     }

@@ -11,6 +11,7 @@ import com.typesafe.config.ConfigValue;
 import io.github.smc4j.SmcConfigurationException;
 import io.github.smc4j.internal.policy.Settings;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the driver's configuration says of the connections of a session. */
@@ -64,12 +65,26 @@ final class SessionSettings {
     return ConfigFactory.parseMap(settings, "the session's configuration loader");
   }
 
-  /** A profile composed of two lists the value of the weaker one, and answers the stronger. */
+  /**
+   * A profile composed of two lists the value of the weaker one, and answers the stronger. One made
+   * of a map knows an option only by the object that it was put there with.
+   */
   private static Object value(DriverExecutionProfile profile, String path, Object listed) {
-    if (listed instanceof Boolean) {
-      return profile.getBoolean(() -> path);
+    DriverOption option = () -> path;
+    if (!profile.isDefined(option)) {
+      return listed;
     }
-    return listed instanceof String ? profile.getString(() -> path) : listed;
+    if (listed instanceof List) {
+      throw new SmcConfigurationException(
+          "Wrong smc4j setting: "
+              + ROOT
+              + path
+              + " = "
+              + listed
+              + " (one of two configurations that are composed): the driver does not tell which; write"
+              + " the list as a text, such as \"[{ ports = 9042, mode = off }]\"");
+    }
+    return profile.getString(option);
   }
 
   private static void requireTheSame(Config section, DriverExecutionProfile profile) {

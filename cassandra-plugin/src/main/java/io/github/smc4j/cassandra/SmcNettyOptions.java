@@ -83,8 +83,11 @@ public final class SmcNettyOptions implements NettyOptions {
     }
   }
 
+  /** Also where it is of that type anyway: then it follows the settings of this session. */
   private boolean isReplaced() {
-    return !converter.isIdle() && options.channelClass() == NioSocketChannel.class;
+    Class<? extends Channel> channels = options.channelClass();
+    return !converter.isIdle()
+        && (channels == NioSocketChannel.class || channels == SmcSocketChannel.class);
   }
 
   @Override

@@ -12,7 +12,8 @@ public final class SmcNodeStateListener extends NodeStateListenerBase {
    * For the driver.
    *
    * @param context of the session
-   * @throws io.github.smc4j.SmcConfigurationException if the settings are wrong
+   * @throws io.github.smc4j.SmcConfigurationException if the settings are wrong, or require SMC
+   *     where it cannot be had
    */
   public SmcNodeStateListener(DriverContext context) {
     Installation.into(context);

@@ -12,7 +12,8 @@ public final class SmcSchemaChangeListener extends SchemaChangeListenerBase {
    * For the driver.
    *
    * @param context of the session
-   * @throws io.github.smc4j.SmcConfigurationException if the settings are wrong
+   * @throws io.github.smc4j.SmcConfigurationException if the settings are wrong, or require SMC
+   *     where it cannot be had
    */
   public SmcSchemaChangeListener(DriverContext context) {
     Installation.into(context);

@@ -6,6 +6,7 @@ import com.datastax.oss.driver.api.core.context.DriverContext;
 import com.datastax.oss.driver.api.core.session.ProgrammaticArguments;
 import com.datastax.oss.driver.internal.core.context.DefaultDriverContext;
 import com.datastax.oss.driver.internal.core.context.NettyOptions;
+import io.github.smc4j.internal.Converter;
 
 /**
  * Sessions on SMC for applications whose configuration does not put them there: one that lists
@@ -33,21 +34,29 @@ public final class SmcSession {
   }
 
   private static final class Builder extends CqlSessionBuilder {
+    /** What is wrong is told here, where there is no session yet that would have to be closed. */
     @Override
     protected DriverContext buildContext(
         DriverConfigLoader configuration, ProgrammaticArguments arguments) {
-      return new Context(configuration, arguments);
+      Converter converter = Installation.converter(configuration.getInitialConfig());
+      return converter == null
+          ? super.buildContext(configuration, arguments)
+          : new Context(configuration, arguments, converter);
     }
   }
 
   private static final class Context extends DefaultDriverContext {
-    Context(DriverConfigLoader configuration, ProgrammaticArguments arguments) {
+    private final Converter converter;
+
+    Context(
+        DriverConfigLoader configuration, ProgrammaticArguments arguments, Converter converter) {
       super(configuration, arguments);
+      this.converter = converter;
     }
 
     @Override
     protected NettyOptions buildNettyOptions() {
-      return Installation.over(super.buildNettyOptions(), this);
+      return new SmcNettyOptions(super.buildNettyOptions(), converter);
     }
   }
 }

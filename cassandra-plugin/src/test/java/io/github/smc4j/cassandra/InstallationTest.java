@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.CqlSessionBuilder;
+import com.datastax.oss.driver.internal.core.session.DefaultSession;
 import java.io.IOException;
+import java.lang.reflect.Field;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,18 @@ class InstallationTest {
   void wrongSetting_isWhyThereIsNoSessionWithTheJarAlone() {
     assertThat(node.refusal(CqlSession.builder(), "advanced.smc.mode = maybe"))
         .contains("datastax-java-driver.advanced.smc.mode = \"maybe\" (String)");
+  }
+
+  @Test
+  void sessionsThatAreNotBuilt_areNotCountedAsLive() throws ReflectiveOperationException {
+    Field counter = DefaultSession.class.getDeclaredField("INSTANCE_COUNT");
+    counter.setAccessible(true);
+    int before = ((AtomicInteger) counter.get(null)).get();
+
+    node.refusal(SmcSession.builder(), "advanced.smc.mode = maybe");
+    node.refusal(CqlSession.builder(), "advanced.smc.mode = maybe");
+
+    assertThat((AtomicInteger) counter.get(null)).hasValue(before);
   }
 
   private String refusal(CqlSessionBuilder builder, String lists) {

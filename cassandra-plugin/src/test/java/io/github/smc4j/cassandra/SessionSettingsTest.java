@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.config.DriverOption;
 import com.datastax.oss.driver.api.core.config.OptionsMap;
+import com.datastax.oss.driver.api.core.config.TypedDriverOption;
+import com.datastax.oss.driver.api.core.type.reflect.GenericType;
 import io.github.smc4j.SmcConfigurationException;
 import io.github.smc4j.internal.policy.Decision;
 import io.github.smc4j.internal.policy.Mode;
@@ -93,6 +95,39 @@ class SessionSettingsTest {
 
     assertThat(decision(DriverConfigLoader.compose(on, off)).mode()).isEqualTo(Mode.REQUIRE);
     assertThat(decision(DriverConfigLoader.compose(off, on)).mode()).isEqualTo(Mode.OFF);
+  }
+
+  @Test
+  void composedOfTwo_aWrongNumberOfTheFirstIsWrong() {
+    DriverConfigLoader wrong = text("advanced.smc.buffers.send = 7");
+    DriverConfigLoader right = text("advanced.smc.buffers.send = 65536");
+
+    assertThatThrownBy(() -> settings(DriverConfigLoader.compose(wrong, right)))
+        .hasMessageContaining("datastax-java-driver.advanced.smc.buffers.send = \"7\"");
+    assertThat(settings(DriverConfigLoader.compose(right, wrong)).buffers().send()).hasValue(65536);
+  }
+
+  @Test
+  void composedOfTwo_rulesHaveToBeATextToBeTheFirstOnes() {
+    DriverConfigLoader list = text("advanced.smc.rules = [{ mode = require }]");
+    DriverConfigLoader first = text("advanced.smc.rules = \"[{ mode = require }]\"");
+    DriverConfigLoader second = text("advanced.smc.rules = \"[{ mode = off }]\"");
+
+    assertThat(decision(DriverConfigLoader.compose(first, second)).mode()).isEqualTo(Mode.REQUIRE);
+    assertThat(decision(DriverConfigLoader.compose(second, first)).mode()).isEqualTo(Mode.OFF);
+    assertThatThrownBy(() -> settings(DriverConfigLoader.compose(second, list)))
+        .isInstanceOf(SmcConfigurationException.class)
+        .hasMessageContaining("datastax-java-driver.advanced.smc.rules")
+        .hasMessageContaining("write the list as a text");
+  }
+
+  @Test
+  void mapOfOptions_isRead() {
+    OptionsMap options = OptionsMap.driverDefaults();
+    options.put(new TypedDriverOption<>(MODE, GenericType.STRING), "require");
+    options.put(new TypedDriverOption<>(ENABLED, GenericType.BOOLEAN), true);
+
+    assertThat(decision(DriverConfigLoader.fromMap(options)).mode()).isEqualTo(Mode.REQUIRE);
   }
 
   @Test

@@ -12,6 +12,7 @@ import com.datastax.oss.driver.internal.core.context.InternalDriverContext;
 import com.datastax.oss.driver.internal.core.context.NettyOptions;
 import io.github.smc4j.SmcConfigurationException;
 import io.github.smc4j.netty.SmcSocketChannel;
+import io.github.smc4j.netty.internal.SmcChannelOption;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
@@ -62,6 +63,19 @@ class SmcNettyOptionsTest {
 
     smc.onClose().syncUninterruptibly();
     assertThat(options.closed).isOne();
+  }
+
+  @Test
+  void channelsThatAreOnSmcAnyway_followTheSessionsSettings() {
+    try (LogLines log = new LogLines()) {
+      SmcNettyOptions smc = over("mode = require", SmcSocketChannel.class);
+      Bootstrap bootstrap = new Bootstrap();
+      smc.afterBootstrapInitialized(bootstrap);
+
+      assertThat(smc.channelClass()).isEqualTo(SmcSocketChannel.class);
+      assertThat(bootstrap.config().options()).containsKey(SmcChannelOption.CONVERTER);
+      assertThat(log.lines()).isEmpty();
+    }
   }
 
   @Test

@@ -39,7 +39,8 @@ class UnknownDriverTest {
   void shadedDriver_isRefusedWhereSmcIsRequired(String left) throws Exception {
     assertThat(run(shadedWithout(left), REQUIRED))
         .containsPattern("driver's: .*SMC is required by datastax-java-driver.advanced.smc.mode")
-        .containsPattern("plug-in's: .*SMC is required by datastax-java-driver.advanced.smc.mode");
+        .containsPattern("plug-in's: .*SMC is required by datastax-java-driver.advanced.smc.mode")
+        .contains("its threads: []");
   }
 
   @Test

@@ -13,7 +13,7 @@ final class CassandraDemo {
   private static final int TURNS = 3;
 
   private final Path cassandra;
-  private final List<Path> plugin;
+  private final List<String> plugin;
   private final String agent;
   private final Path directory;
   private final Progress progress;
@@ -25,7 +25,7 @@ final class CassandraDemo {
    * @param directory takes everything that is written
    */
   CassandraDemo(
-      Path cassandra, List<Path> plugin, String agent, Path directory, Progress progress) {
+      Path cassandra, List<String> plugin, String agent, Path directory, Progress progress) {
     this.cassandra = cassandra;
     this.plugin = plugin;
     this.agent = agent;
@@ -57,7 +57,7 @@ final class CassandraDemo {
     }
   }
 
-  private CqlClient start(List<Path> plugin, CassandraServer server) throws IOException {
+  private CqlClient start(List<String> plugin, CassandraServer server) throws IOException {
     return new CqlClient(server, cassandra.resolve("driver/target/libs"), plugin, directory);
   }
 

@@ -18,12 +18,12 @@ final class CqlClient extends AskedClient {
    * @param driver the folder with the driver's jars
    * @param plugin the jars of the driver's plug-in, none for one without
    */
-  CqlClient(CassandraServer server, Path driver, List<Path> plugin, Path directory)
+  CqlClient(CassandraServer server, Path driver, List<String> plugin, Path directory)
       throws IOException {
     super(
         server
             .client(driver, List.of(), directory.resolve("cassandra-client.log"))
-            .withClassPath(plugin.toArray(Path[]::new)),
+            .withClassPath(plugin.toArray(String[]::new)),
         server.listener(),
         "rows");
   }

@@ -53,8 +53,7 @@ public final class DemoCommand {
     String agent = "-javaagent:" + arguments[1];
     Path cassandra = Path.of(arguments[2]);
     String kafkaPlugin = arguments[3];
-    List<Path> cassandraPlugin =
-        Stream.of(arguments[4].split(File.pathSeparator)).map(Path::of).toList();
+    List<String> cassandraPlugin = List.of(arguments[4].split(File.pathSeparator));
     Path directory = Files.createTempDirectory("smc4j-demo");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(directory)));
     Progress progress = new Progress(System.err);

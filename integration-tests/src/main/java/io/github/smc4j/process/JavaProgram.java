@@ -31,10 +31,9 @@ public record JavaProgram(
           "-Xmx256m");
 
   /** The same with more at the end of its class path. */
-  public JavaProgram withClassPath(Path... more) {
+  public JavaProgram withClassPath(String... more) {
     String longer =
-        Stream.concat(Stream.of(classPath), Stream.of(more).map(Path::toString))
-            .collect(joining(File.pathSeparator));
+        Stream.concat(Stream.of(classPath), Stream.of(more)).collect(joining(File.pathSeparator));
     return new JavaProgram(name, longer, options, command, log);
   }
 

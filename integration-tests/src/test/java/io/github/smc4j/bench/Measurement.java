@@ -24,15 +24,10 @@ final class Measurement {
    * from one JVM to the next by more than the half percent that is to be seen.
    */
   static long of(int repetitions, Step step) throws IOException {
-    return of(repetitions, step, System::nanoTime);
-  }
-
-  /** The same by another clock. */
-  static long of(int repetitions, Step step, Clock clock) throws IOException {
     warmUp(repetitions, step);
     long[] rounds = new long[ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
-      rounds[round] = round(repetitions, step, clock);
+      rounds[round] = round(repetitions, step);
     }
     Arrays.sort(rounds);
     return rounds[ROUNDS / 2] / repetitions;
@@ -47,7 +42,7 @@ final class Measurement {
     int many = LONGER * repetitions;
     long best = Long.MAX_VALUE;
     for (int round = 0; round < LONG_ROUNDS; round++) {
-      best = Math.min(best, round(many, step, System::nanoTime));
+      best = Math.min(best, round(many, step));
     }
     return best / many;
   }
@@ -55,22 +50,16 @@ final class Measurement {
   /** For those who measure more than what {@link #of} returns. */
   static void warmUp(int repetitions, Step step) throws IOException {
     for (int round = 0; round < WARM_UP; round++) {
-      round(repetitions, step, System::nanoTime);
+      round(repetitions, step);
     }
   }
 
-  private static long round(int repetitions, Step step, Clock clock) throws IOException {
-    long start = clock.now();
+  private static long round(int repetitions, Step step) throws IOException {
+    long start = System.nanoTime();
     for (int i = 0; i < repetitions; i++) {
       step.run();
     }
-    return clock.now() - start;
-  }
-
-  /** In nanoseconds. */
-  @FunctionalInterface
-  interface Clock {
-    long now() throws IOException;
+    return System.nanoTime() - start;
   }
 
   @FunctionalInterface

@@ -1,36 +1,35 @@
 package io.github.smc4j.bench;
 
-import static java.util.stream.Collectors.joining;
-
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.CqlSessionBuilder;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
-import com.sun.management.ThreadMXBean;
+import io.github.smc4j.cassandra.SmcSession;
 import io.github.smc4j.demo.LinkObserver;
 import io.github.smc4j.demo.ObservedLink;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.LongStream;
+import java.util.stream.Collectors;
 
 /**
- * {@code SELECT now()} through the Cassandra driver: one event loop makes each query when the one
- * before is answered. The class path says whether there is a plug-in. Arguments: the {@link
- * Sockets}, the server's port and its process. Prints the kind of the links, what a query takes,
- * and how much of it goes to the client's and the server's process, user code and kernel: client
- * user, client kernel, server user, server kernel, and the client's once more as a median.
+ * {@code SELECT now()} through the Cassandra driver, over a session of the plug-in's and over one
+ * of the driver's own by turns, because the server gets faster all the time. One event loop makes
+ * each query when the one before is answered. Arguments: the {@link Sockets}, which are smc4j's,
+ * and the server's port. Prints the kind of the first session's links, what a query takes over the
+ * first and over the second, and how much of that is the client's, of the first and of the second.
  */
 final class SelectNow {
   private static final int QUERIES = 25;
 
-  private final CqlSession session;
   private final BoundStatement query;
+  private final CqlSession session;
 
   private SelectNow(CqlSession session) {
     this.session = session;
@@ -40,63 +39,46 @@ final class SelectNow {
   public static void main(String[] args) throws IOException {
     InetSocketAddress server =
         new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[1]));
-    try (CqlSession session =
-        CqlSession.builder()
-            .addContactPoint(server)
-            .withLocalDatacenter("datacenter1")
-            .withConfigLoader(configuration())
-            .build()) {
-      print(server, Long.parseLong(args[2]), new SelectNow(session));
+    try (CqlSession smc4j = session(SmcSession.builder(), server)) {
+      String kinds = kinds(server);
+      try (CqlSession plain = session(CqlSession.builder(), server)) {
+        Turns turns = Turns.of(new SelectNow(smc4j)::queries, new SelectNow(plain)::queries);
+        System.out.printf(
+            "%s %d %d %d %d%n",
+            kinds,
+            turns.first().nanoseconds() / QUERIES,
+            turns.second().nanoseconds() / QUERIES,
+            turns.first().ofThisJvm() / QUERIES,
+            turns.second().ofThisJvm() / QUERIES);
+      }
     }
   }
 
-  /** One thread for the queries, and nothing that comes between them. */
-  private static DriverConfigLoader configuration() {
-    return DriverConfigLoader.programmaticBuilder()
-        .withInt(DefaultDriverOption.NETTY_IO_SIZE, 1)
-        .withInt(DefaultDriverOption.NETTY_ADMIN_SIZE, 1)
-        .withInt(DefaultDriverOption.CONNECTION_POOL_LOCAL_SIZE, 1)
-        .withDuration(DefaultDriverOption.HEARTBEAT_INTERVAL, Duration.ofHours(1))
-        .withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, false)
+  /** With one thread for the queries, nothing that comes between them, and no list of the jar's. */
+  private static CqlSession session(CqlSessionBuilder builder, InetSocketAddress server) {
+    DriverConfigLoader configuration =
+        DriverConfigLoader.programmaticBuilder()
+            .withInt(DefaultDriverOption.NETTY_IO_SIZE, 1)
+            .withInt(DefaultDriverOption.NETTY_ADMIN_SIZE, 1)
+            .withInt(DefaultDriverOption.CONNECTION_POOL_LOCAL_SIZE, 1)
+            .withDuration(DefaultDriverOption.HEARTBEAT_INTERVAL, Duration.ofHours(1))
+            .withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, false)
+            .withStringList(DefaultDriverOption.METADATA_NODE_STATE_LISTENER_CLASSES, List.of())
+            .withStringList(DefaultDriverOption.METADATA_SCHEMA_CHANGE_LISTENER_CLASSES, List.of())
+            .build();
+    return builder
+        .addContactPoint(server)
+        .withLocalDatacenter("datacenter1")
+        .withConfigLoader(configuration)
         .build();
   }
 
-  private static void print(InetSocketAddress server, long serversProcess, SelectNow select)
-      throws IOException {
-    long client = ProcessHandle.current().pid();
-    Measurement.warmUp(1, select::queries);
-
-    CpuTime clientBefore = CpuTime.of(client);
-    CpuTime serverBefore = CpuTime.of(serversProcess);
-    long roundTrip = Measurement.of(1, select::queries) / QUERIES;
-    CpuTime clients = CpuTime.of(client).since(clientBefore);
-    CpuTime servers = CpuTime.of(serversProcess).since(serverBefore);
-    long ofClient = Measurement.of(1, select::queries, SelectNow::ofThreads) / QUERIES;
-
-    long queries = (long) QUERIES * Measurement.ALL_ROUNDS;
-    System.out.printf(
-        "%s %d %d %d %d %d %d%n",
-        kinds(server),
-        roundTrip,
-        clients.user() / queries,
-        clients.kernel() / queries,
-        servers.user() / queries,
-        servers.kernel() / queries,
-        ofClient);
-  }
-
-  /** The processor time of this JVM's threads, but for the collector's and the compiler's. */
-  private static long ofThreads() {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    return LongStream.of(threads.getThreadCpuTime(threads.getAllThreadIds())).sum();
-  }
-
-  /** Of the session's connections, each once. */
+  /** Of the connections so far, each once. */
   private static String kinds(InetSocketAddress server) throws IOException {
     return LinkObserver.kinds(server).stream()
         .distinct()
-        .map(ObservedLink.Kind::toString)
-        .collect(joining(" and "));
+        .map(ObservedLink.Kind::name)
+        .collect(Collectors.joining(" and "));
   }
 
   private void queries() throws IOException {

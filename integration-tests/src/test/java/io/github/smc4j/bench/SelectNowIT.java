@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smc4j.Smc;
 import io.github.smc4j.agent.Agent;
-import io.github.smc4j.bench.QueryFigures.Part;
+import io.github.smc4j.agent.Classes;
 import io.github.smc4j.cassandra.CassandraDriver;
 import io.github.smc4j.cassandra.CassandraServer;
 import io.github.smc4j.cassandra.SmcSession;
@@ -23,41 +23,38 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A query whose answer takes Cassandra little to find. One server is there for all: a connection
- * that is TCP costs one that listens on SMC what it costs any other, because the kernel puts the
- * TCP socket in the place of the SMC socket.
+ * A query whose answer takes Cassandra little to find. The server listens on SMC, where a
+ * connection that is TCP costs what it costs anywhere: the kernel puts the TCP socket in the place
+ * of the SMC socket.
  */
 @Tag("icount")
 @TestInstance(Lifecycle.PER_CLASS)
 class SelectNowIT {
   private static final Path CASSANDRA = Path.of("cassandra", "target", "libs").toAbsolutePath();
 
-  /** A young server takes longer, so the first is one of those that are to take least. */
-  private static final List<Variant> RUNS =
-      List.of(
-          Variant.CONVERTED,
-          Variant.TCP,
-          Variant.TCP_WITHOUT_SMC,
-          Variant.CONVERTED,
-          Variant.TCP_WITHOUT_SMC,
-          Variant.TCP,
-          Variant.CONVERTED,
-          Variant.TCP,
-          Variant.TCP_WITHOUT_SMC);
+  private Pair overSmc;
+  private Pair withoutSmc;
 
-  private final QueryFigures figures = new QueryFigures();
+  /**
+   * What a query takes with the plug-in and with the driver alone, and what the client's part is.
+   */
+  private record Pair(long plugin, long driver, long client, long clientOfDriver) {
+    double ratio() {
+      return (double) plugin / driver;
+    }
+
+    double ratioOfClients() {
+      return (double) client / clientOfDriver;
+    }
+  }
 
   @BeforeAll
   void measure(@TempDir Path directory) throws IOException, InterruptedException {
-    Path preload = Preload.compile(directory);
     try (CassandraServer server = server(directory.resolve("server"))) {
-      List<String> arguments =
-          List.of(Integer.toString(server.listener().getPort()), Long.toString(server.pid()));
-      for (Variant variant : RUNS) {
-        figures.add(variant, variant.run(SelectNow.class, classPath(variant), preload, arguments));
-      }
+      overSmc = pair(Variant.CONVERTED, server, directory);
+      withoutSmc = pair(Variant.TCP_WITHOUT_SMC, server, directory);
     }
-    figures.print("SELECT now() through the Cassandra driver");
+    print();
   }
 
   /** It leaves little to chance, as {@link Variant} does. */
@@ -75,27 +72,41 @@ class SelectNowIT {
     return CassandraServer.start(CASSANDRA, options, directory);
   }
 
-  /** The driver, what the program needs, and where the variant is one of smc4j the plug-in. */
-  private static String classPath(Variant variant) {
-    Stream<Class<?>> program = Stream.of(SelectNow.class, LinkObserver.class, Smc.class);
-    Stream<Class<?>> plugin =
-        variant.sockets() == Sockets.SMC4J ? Stream.of(SmcSession.class) : Stream.empty();
+  private static Pair pair(Variant variant, CassandraServer server, Path directory)
+      throws IOException, InterruptedException {
+    List<Long> figures =
+        variant.run(
+            SelectNow.class,
+            classPath(),
+            directory,
+            List.of(Integer.toString(server.listener().getPort())));
+    return new Pair(figures.get(0), figures.get(1), figures.get(2), figures.get(3));
+  }
+
+  /** The driver, the plug-in, and what the program needs. */
+  private static String classPath() {
     return Stream.concat(
             Stream.of(CassandraDriver.DATASTAX.libs() + "/*"),
-            Stream.concat(program, plugin)
-                .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath()))
+            Stream.of(SelectNow.class, LinkObserver.class, SmcSession.class, Smc.class)
+                .map(Classes::of))
         .collect(joining(File.pathSeparator));
+  }
+
+  private void print() {
+    System.out.printf(
+        "%nSELECT now() through the Cassandra driver, instructions of a query%n"
+            + "  SMC-D  %s, %.4f of TCP%n  no SMC %s, client %.4f of the driver's own%n",
+        overSmc, overSmc.ratio(), withoutSmc, withoutSmc.ratioOfClients());
   }
 
   @Test
   void overSmc_takesLessThanTcp() {
-    assertThat(figures.ratio(Part.ALL, Variant.CONVERTED, Variant.TCP)).isLessThan(1.0);
+    assertThat(overSmc.ratio()).isLessThan(1.0);
   }
 
-  /** By the client's own work, because Cassandra's is five times as much. */
   @Test
   void withoutSmc_takesWhatTheDriversOwnSessionTakes() {
-    assertThat(figures.ratio(Part.CLIENT, Variant.TCP_WITHOUT_SMC, Variant.TCP))
-        .isBetween(0.995, 1.005);
+    assertThat(withoutSmc.ratio()).isBetween(0.995, 1.005);
+    assertThat(withoutSmc.ratioOfClients()).isBetween(0.995, 1.005);
   }
 }

@@ -69,11 +69,6 @@ enum Variant {
     return title;
   }
 
-  /** Where its program has its sockets from. */
-  Sockets sockets() {
-    return sockets;
-  }
-
   /** What its connections run on. */
   Link.Kind kind() {
     return kind;

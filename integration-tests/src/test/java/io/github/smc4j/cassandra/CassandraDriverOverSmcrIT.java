@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.smc4j.Smc;
+import io.github.smc4j.agent.Classes;
 import io.github.smc4j.contract.Task;
 import io.github.smc4j.demo.LinkObserver;
 import io.github.smc4j.demo.ObservedLink;
@@ -62,12 +63,8 @@ class CassandraDriverOverSmcrIT {
             CassandraDriver.DATASTAX.libs(),
             List.of(),
             directory.resolve("client.log"))
-        .withClassPath(place(SmcSession.class), place(Smc.class))
+        .withClassPath(Classes.of(SmcSession.class), Classes.of(Smc.class))
         .startReadable();
-  }
-
-  private static Path place(Class<?> type) {
-    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath());
   }
 
   /** All lines that answer the statements. */

@@ -2,15 +2,22 @@ package io.github.smc4j.cassandra;
 
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.CqlSessionBuilder;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.context.DriverContext;
 import com.datastax.oss.driver.api.core.metadata.NodeStateListenerBase;
 import com.datastax.oss.driver.api.core.metadata.schema.SchemaChangeListenerBase;
+import com.datastax.oss.driver.internal.core.context.InternalDriverContext;
+import io.github.smc4j.contract.LogLines;
 import io.github.smc4j.demo.ObservedLink.Kind;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -63,19 +70,14 @@ class ConfigurationOverSmcdIT {
     }
   }
 
-  /** The ways to load settings, all with some that leave SMC out. */
+  /** The ways to load settings, all with a rule that leaves SMC out. */
   static Stream<Named<DriverConfigLoader>> loaders() {
+    DriverConfigLoader program =
+        DriverConfigLoader.programmaticBuilder()
+            .withString(() -> "advanced.smc.rules", "[{ to = \"127.0.0.0/8\", mode = off }]")
+            .build();
     return Stream.of(
-        Named.of(
-            "mode from the program",
-            DriverConfigLoader.programmaticBuilder()
-                .withString(() -> "advanced.smc.mode", "off")
-                .build()),
-        Named.of(
-            "switch from the program",
-            DriverConfigLoader.programmaticBuilder()
-                .withBoolean(() -> "advanced.smc.enabled", false)
-                .build()),
+        Named.of("program", program),
         Named.of("class path", DriverConfigLoader.fromClasspath("cassandra-without-smc")),
         Named.of(
             "file",
@@ -83,8 +85,7 @@ class ConfigurationOverSmcdIT {
                 Path.of("src", "test", "resources", "cassandra-without-smc.conf"))),
         Named.of(
             "two composed",
-            DriverConfigLoader.compose(
-                Configuration.MODE_OFF.loader(), Configuration.NOTHING.loader())));
+            DriverConfigLoader.compose(program, Configuration.MODE_REQUIRE.loader())));
   }
 
   @ParameterizedTest
@@ -126,7 +127,29 @@ class ConfigurationOverSmcdIT {
   @MethodSource("loaders")
   void settings_reachTheSessionFrom(DriverConfigLoader loader, SharedCassandra.Running cassandra)
       throws IOException {
-    requireLinks(Kind.TCP, CqlSession.builder().withConfigLoader(loader), cassandra.server());
+    CassandraServer server = cassandra.server();
+    try (CqlSession session =
+        PatientDriver.at(server, CqlSession.builder()).withConfigLoader(loader).build()) {
+      assertThat(((InternalDriverContext) session.getContext()).getNettyOptions())
+          .isInstanceOf(SmcNettyOptions.class);
+      assertThat(SessionLinks.of(session, server))
+          .isEqualTo(SessionLinks.expected(Kind.TCP, SessionContract.CONNECTIONS));
+    }
+  }
+
+  @Test
+  void requiredSmc_isWhyANodeWithoutItIsRefusedAndTheLogSaysSo() throws IOException {
+    try (ServerSocket node = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        LogLines log = new LogLines()) {
+      CqlSessionBuilder builder =
+          CqlSession.builder()
+              .withConfigLoader(Configuration.MODE_REQUIRE.loader())
+              .addContactPoint((InetSocketAddress) node.getLocalSocketAddress())
+              .withLocalDatacenter("datacenter1");
+
+      assertThatThrownBy(builder::build).isInstanceOf(AllNodesFailedException.class);
+      assertThat(log.with("SMC is required by datastax-java-driver.advanced.smc.mode")).hasSize(1);
+    }
   }
 
   private static void requireLinks(Kind kind, CqlSessionBuilder builder, CassandraServer server)

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smc4j.Smc;
+import io.github.smc4j.agent.Classes;
 import io.github.smc4j.agent.Links;
 import io.github.smc4j.agent.Listener;
 import io.github.smc4j.agent.Session;
@@ -38,16 +39,12 @@ class UnchangedApplicationOverSmcdIT {
         Session.run(
             server
                 .client(driver.libs(), List.of(), directory.resolve("client.log"))
-                .withClassPath(place(SmcSession.class), place(Smc.class)),
+                .withClassPath(Classes.of(SmcSession.class), Classes.of(Smc.class)),
             QUESTION,
             ANSWER,
             new Listener(server.pid(), server.listener()));
 
     assertThat(session.output()).containsExactly("[key:'local']", ANSWER);
     assertThat(session.links()).isEqualTo(Links.overSmcd(SessionContract.CONNECTIONS));
-  }
-
-  private static Path place(Class<?> type) {
-    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath());
   }
 }

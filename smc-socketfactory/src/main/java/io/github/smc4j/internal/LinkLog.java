@@ -2,6 +2,7 @@ package io.github.smc4j.internal;
 
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
 
 import io.github.smc4j.Link;
 import io.github.smc4j.internal.Handshake.Result;
@@ -54,6 +55,13 @@ public final class LinkLog {
       LOG.log(INFO, "connections to {0} run on {1}", destination, inspection.link());
     } catch (IOException e) {
       LOG.log(DEBUG, "what the connection to " + destination + " runs on cannot be told", e);
+    }
+  }
+
+  /** Tells why a connection was refused, because not every protocol hands its cause on. */
+  public static void refused(InetSocketAddress destination, IOException cause) {
+    if (Outcomes.JVM.isNews(destination, Result.FAILED)) {
+      LOG.log(WARNING, "connections to {0} are refused: {1}", destination, cause.getMessage());
     }
   }
 

@@ -239,7 +239,9 @@ final class SmcConnect {
 
   private SocketException refusal(
       Handshake seen, @Nullable Link link, @Nullable IOException cause) {
-    return RequiredSmc.refusal(decision, destination, seen, link, cause);
+    SocketException refusal = RequiredSmc.refusal(decision, destination, seen, link, cause);
+    LinkLog.refused(destination, refusal);
+    return refusal;
   }
 
   /** Ends the attempt over SMC, if it is under way. */
