@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * the host has no SMC, this is a {@link NioSocketChannel}.
  *
  * <p>Under a policy that requires SMC, connecting fails with a {@link java.net.SocketException}
- * that names the cause when the connection cannot have it.
+ * that names the cause when the connection cannot have it; the log has it, too, once for each
+ * destination, for protocols that do not hand it on.
  *
  * <p>Once it is connected, what reads and writes is Netty's and the JDK's. A peer that aborts the
  * connection is told as over TCP, {@code Connection reset}. Over SMC keepalive does not tell that a
