@@ -77,7 +77,7 @@ final class SelectNow {
   private static String kinds(InetSocketAddress server) throws IOException {
     return LinkObserver.kinds(server).stream()
         .distinct()
-        .map(ObservedLink.Kind::name)
+        .map(ObservedLink.Kind::toString)
         .collect(Collectors.joining(" and "));
   }
 
