@@ -9,9 +9,9 @@ import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.AsynchronousSocketChannel;
-import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.Future;
 
 /** The ways in which the JDK binds and connects sockets, each with both ends of a connection. */
 enum JdkConnection {
@@ -60,17 +60,14 @@ enum JdkConnection {
       try (Selecting selecting = new Selecting()) {
         ServerSocketChannel server = ServerSocketChannel.open();
         SocketChannel client = SocketChannel.open();
-        SelectionKey accept = selecting.register(server, SelectionKey.OP_ACCEPT);
-        SelectionKey connect = selecting.register(client, SelectionKey.OP_CONNECT);
+        Future<SocketChannel> accepted = selecting.accepted(server);
+        Future<SocketChannel> connected = selecting.connected(client);
         selecting.awaitRound();
         server.bind(Loopback.address(0));
-        client.connect(server.getLocalAddress());
-        selecting.awaitReady(connect);
-        if (!client.finishConnect()) {
-          throw new IllegalStateException("ready, but not connected");
+        if (!client.connect(server.getLocalAddress())) {
+          connected.get();
         }
-        selecting.awaitReady(accept);
-        return new Ends(portOf(server), server, client, server.accept());
+        return new Ends(portOf(server), server, client, accepted.get());
       }
     }
   },

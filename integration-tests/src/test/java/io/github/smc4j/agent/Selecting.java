@@ -5,17 +5,22 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** A thread that waits in a selector, as an event loop does. */
+/**
+ * A thread that waits in a selector, as an event loop does. A channel that is neither bound nor
+ * connected counts as ready there, by the kernel's EPOLLHUP: ready is not yet done.
+ */
 final class Selecting implements AutoCloseable {
   private static final int LIMIT_SECONDS = 60;
 
   private final Selector selector = Selector.open();
-  private final Set<SelectionKey> ready = ConcurrentHashMap.newKeySet();
   private volatile CountDownLatch round = new CountDownLatch(1);
 
   Selecting() throws IOException {
@@ -24,9 +29,30 @@ final class Selecting implements AutoCloseable {
     thread.start();
   }
 
-  SelectionKey register(SelectableChannel channel, int operation) throws IOException {
+  /** What the server accepts, once it is bound. */
+  CompletableFuture<SocketChannel> accepted(ServerSocketChannel server) throws IOException {
+    return register(
+        server,
+        SelectionKey.OP_ACCEPT,
+        () -> server.getLocalAddress() == null ? null : server.accept());
+  }
+
+  /** The client, once it is connected. */
+  CompletableFuture<SocketChannel> connected(SocketChannel client) throws IOException {
+    return register(
+        client,
+        SelectionKey.OP_CONNECT,
+        () -> client.isConnectionPending() && client.finishConnect() ? client : null);
+  }
+
+  private CompletableFuture<SocketChannel> register(
+      SelectableChannel channel, int operation, Callable<@Nullable SocketChannel> whenReady)
+      throws IOException {
+    CompletableFuture<SocketChannel> done =
+        new CompletableFuture<SocketChannel>().orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS);
     channel.configureBlocking(false);
-    return channel.register(selector, operation);
+    channel.register(selector, operation, new Waiting(whenReady, done));
+    return done;
   }
 
   /** Until what is registered now has been told the kernel. */
@@ -41,31 +67,33 @@ final class Selecting implements AutoCloseable {
     }
   }
 
-  /** Until the selector has seen a key ready. */
-  void awaitReady(SelectionKey key) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
-    while (!ready.contains(key)) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException("the selector never saw " + key.channel());
-      }
-      TimeUnit.MILLISECONDS.sleep(5);
-    }
-  }
-
   private void select() {
     try {
       while (selector.isOpen()) {
-        selector.select(
-            key -> {
-              ready.add(key);
-              key.interestOps(0);
-            });
+        selector.select(key -> ((Waiting) key.attachment()).attempt(key));
         round.countDown();
       }
     } catch (ClosedSelectorException closed) {
       // As it is when it is closed between two rounds
     } catch (IOException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Somebody who waits for a channel. */
+  private record Waiting(
+      Callable<@Nullable SocketChannel> whenReady, CompletableFuture<SocketChannel> done) {
+    void attempt(SelectionKey key) {
+      try {
+        SocketChannel channel = whenReady.call();
+        if (channel != null) {
+          key.interestOps(0);
+          done.complete(channel);
+        }
+      } catch (Exception e) {
+        key.interestOps(0);
+        done.completeExceptionally(e);
+      }
     }
   }
 
