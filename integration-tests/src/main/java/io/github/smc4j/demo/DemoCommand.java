@@ -1,13 +1,12 @@
 package io.github.smc4j.demo;
 
+import io.github.smc4j.process.DirectoryTree;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** {@code smc4j demo} on the kernel it runs on. */
 public final class DemoCommand {
@@ -85,17 +84,9 @@ public final class DemoCommand {
         .filter(ProcessHandle::destroyForcibly)
         .forEach(child -> child.onExit().join());
     try {
-      delete(directory);
+      DirectoryTree.delete(directory);
     } catch (IOException e) {
       System.err.println("smc4j demo: cannot remove " + directory + ": " + e);
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
     }
   }
 }

@@ -5,13 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.smc4j.cassandra.CassandraDriver;
 import io.github.smc4j.cassandra.CassandraServer;
+import io.github.smc4j.cassandra.SharedCassandra;
 import io.github.smc4j.demo.LinkObserver;
 import io.github.smc4j.demo.ObservedLink;
 import io.github.smc4j.demo.ObservedLink.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -32,8 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CassandraUnderTheAgentIT {
-  private static final Path SERVER = Path.of("cassandra", "target", "libs").toAbsolutePath();
-
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
   /** One to ask about the cluster and one to execute statements. */
@@ -50,17 +48,15 @@ class CassandraUnderTheAgentIT {
           "INSERT INTO test.links (id, kind) VALUES (3, 'SMC-R')",
           "SELECT id, kind FROM test.links");
 
-  private static final List<String> OPTIONS =
-      Stream.concat(Agent.ATTACHED.stream(), Stream.of("-Dcassandra.native.epoll.enabled=false"))
-          .toList();
-
   private Path directory;
   private CassandraServer server;
 
   @BeforeAll
   void start(@TempDir Path directory) throws Exception {
     this.directory = directory;
-    server = CassandraServer.start(SERVER, OPTIONS, directory.resolve("server"));
+    server =
+        CassandraServer.start(
+            SharedCassandra.LIBS, SharedCassandra.OPTIONS, directory.resolve("server"));
   }
 
   @AfterAll
@@ -85,7 +81,8 @@ class CassandraUnderTheAgentIT {
   @Order(2)
   void nodes_talkOverSmcd() throws Exception {
     try (CassandraServer other =
-        CassandraServer.startBeside(server, SERVER, OPTIONS, directory.resolve("other"))) {
+        CassandraServer.startBeside(
+            server, SharedCassandra.LIBS, SharedCassandra.OPTIONS, directory.resolve("other"))) {
       awaitConnections(server, other);
       awaitConnections(other, server);
     }

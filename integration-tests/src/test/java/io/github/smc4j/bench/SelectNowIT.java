@@ -4,10 +4,10 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smc4j.Smc;
-import io.github.smc4j.agent.Agent;
 import io.github.smc4j.agent.Classes;
 import io.github.smc4j.cassandra.CassandraDriver;
 import io.github.smc4j.cassandra.CassandraServer;
+import io.github.smc4j.cassandra.SharedCassandra;
 import io.github.smc4j.cassandra.SmcSession;
 import io.github.smc4j.demo.LinkObserver;
 import java.io.File;
@@ -30,8 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("icount")
 @TestInstance(Lifecycle.PER_CLASS)
 class SelectNowIT {
-  private static final Path CASSANDRA = Path.of("cassandra", "target", "libs").toAbsolutePath();
-
   private Pair overSmc;
   private Pair withoutSmc;
 
@@ -61,15 +59,10 @@ class SelectNowIT {
   private static CassandraServer server(Path directory) throws IOException, InterruptedException {
     List<String> options =
         Stream.concat(
-                Agent.ATTACHED.stream(),
-                Stream.of(
-                    "-Dcassandra.native.epoll.enabled=false",
-                    "-Xbatch",
-                    "-Xms512m",
-                    "-Xmn300m",
-                    "-XX:+AlwaysPreTouch"))
+                SharedCassandra.OPTIONS.stream(),
+                Stream.of("-Xbatch", "-Xms512m", "-Xmn300m", "-XX:+AlwaysPreTouch"))
             .toList();
-    return CassandraServer.start(CASSANDRA, options, directory);
+    return CassandraServer.start(SharedCassandra.LIBS, options, directory);
   }
 
   private static Pair pair(Variant variant, CassandraServer server, Path directory)

@@ -2,11 +2,11 @@ package io.github.smc4j.cassandra;
 
 import io.github.smc4j.agent.Agent;
 import io.github.smc4j.jdbc.CertificateAuthority;
+import io.github.smc4j.process.DirectoryTree;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -18,11 +18,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Hands itself to tests: a server that is started when the first test asks for it, serves all test
  * classes of the JVM, and ends with the last. It listens on SMC where the kernel has it.
  */
-final class SharedCassandra implements ParameterResolver {
-  static final Path LIBS = Path.of("cassandra", "target", "libs").toAbsolutePath();
+public final class SharedCassandra implements ParameterResolver {
+  /** The server's jars. */
+  public static final Path LIBS = Path.of("cassandra", "target", "libs").toAbsolutePath();
 
-  /** What docs/cassandra.md tells users to add. */
-  static final List<String> OPTIONS =
+  /** The options of its JVM that docs/cassandra.md tells users to add. */
+  public static final List<String> OPTIONS =
       Stream.concat(Agent.ATTACHED.stream(), Stream.of("-Dcassandra.native.epoll.enabled=false"))
           .toList();
 
@@ -69,11 +70,7 @@ final class SharedCassandra implements ParameterResolver {
     @Override
     public void close() throws IOException {
       server.close();
-      try (Stream<Path> files = Files.walk(directory)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
+      DirectoryTree.delete(directory);
     }
   }
 }

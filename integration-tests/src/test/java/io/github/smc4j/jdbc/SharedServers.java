@@ -5,15 +5,14 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import io.github.smc4j.database.Database;
 import io.github.smc4j.database.DatabaseServer;
 import io.github.smc4j.lab.LabSetUp;
+import io.github.smc4j.process.DirectoryTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -103,11 +102,7 @@ final class SharedServers implements ParameterResolver {
       if (peers != null) {
         peers.close();
       }
-      try (Stream<Path> files = Files.walk(directory)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
+      DirectoryTree.delete(directory);
     }
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.smc4j.lab.Command.Ending;
 import io.github.smc4j.lab.TestResult.Kind;
+import io.github.smc4j.process.DirectoryTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,11 +85,7 @@ abstract class TestsElsewhere {
 
   private static Path emptied(Path directory) throws IOException {
     if (Files.exists(directory)) {
-      try (Stream<Path> files = Files.walk(directory)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
+      DirectoryTree.delete(directory);
     }
     return Files.createDirectories(directory);
   }
