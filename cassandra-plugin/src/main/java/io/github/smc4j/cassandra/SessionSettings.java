@@ -13,6 +13,7 @@ import io.github.smc4j.internal.policy.Settings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the driver's configuration says of the connections of a session. */
 final class SessionSettings {
@@ -42,12 +43,8 @@ final class SessionSettings {
     } catch (ConfigException.Missing none) {
       return ConfigFactory.empty();
     } catch (ConfigException e) {
-      throw new SmcConfigurationException(
-          "Wrong smc4j setting: "
-              + ROOT
-              + SECTION.getPath()
-              + " must hold settings such as { mode = require }: "
-              + e.getMessage(),
+      throw wrong(
+          SECTION.getPath() + " must hold settings such as { mode = require }: " + e.getMessage(),
           e);
     }
   }
@@ -75,14 +72,13 @@ final class SessionSettings {
       return listed;
     }
     if (listed instanceof List) {
-      throw new SmcConfigurationException(
-          "Wrong smc4j setting: "
-              + ROOT
-              + path
+      throw wrong(
+          path
               + " = "
               + listed
               + " (one of two configurations that are composed): the driver does not tell which; write"
-              + " the list as a text, such as \"[{ ports = 9042, mode = off }]\"");
+              + " the list as a text, such as \"[{ ports = 9042, mode = off }]\"",
+          null);
     }
     return profile.getString(option);
   }
@@ -91,10 +87,8 @@ final class SessionSettings {
     for (Map.Entry<String, ConfigValue> setting : section(profile).entrySet()) {
       String key = setting.getKey();
       if (!section.hasPath(key) || !section.getValue(key).equals(setting.getValue())) {
-        throw new SmcConfigurationException(
-            "Wrong smc4j setting: "
-                + ROOT
-                + "profiles."
+        throw wrong(
+            "profiles."
                 + profile.getName()
                 + "."
                 + PREFIX
@@ -106,8 +100,13 @@ final class SessionSettings {
                 + "): the profiles of a session share its connections; set "
                 + ROOT
                 + PREFIX
-                + key);
+                + key,
+            null);
       }
     }
+  }
+
+  private static SmcConfigurationException wrong(String setting, @Nullable Throwable cause) {
+    return new SmcConfigurationException("Wrong smc4j setting: " + ROOT + setting, cause);
   }
 }
