@@ -14,8 +14,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread that waits in a selector, as an event loop does. A channel that is neither bound nor
- * connected counts as ready there, by the kernel's EPOLLHUP: ready is not yet done.
+ * A thread that waits in a selector, as an event loop does. What is ready is tried until it
+ * succeeds: the kernel says EPOLLHUP of a socket that neither listens nor connects, and the
+ * selector takes that for ready.
  */
 final class Selecting implements AutoCloseable {
   private static final int LIMIT_SECONDS = 60;
@@ -55,7 +56,7 @@ final class Selecting implements AutoCloseable {
     return done;
   }
 
-  /** Until what is registered now has been told the kernel. */
+  /** Until the kernel has been told of what is registered now. */
   void awaitRound() throws InterruptedException {
     for (int i = 0; i < 2; i++) {
       CountDownLatch next = new CountDownLatch(1);
