@@ -64,7 +64,9 @@ enum JdkConnection {
         Future<SocketChannel> connected = selecting.connected(client);
         selecting.awaitRound();
         server.bind(Loopback.address(0));
-        if (!client.connect(server.getLocalAddress())) {
+        boolean atOnce = client.connect(server.getLocalAddress());
+        selecting.act();
+        if (!atOnce) {
           connected.get();
         }
         return new Ends(portOf(server), server, client, accepted.get());

@@ -11,17 +11,19 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread that waits in a selector, as an event loop does. What is ready is tried until it
- * succeeds: the kernel says EPOLLHUP of a socket that neither listens nor connects, and the
- * selector takes that for ready.
+ * A thread that waits in a selector, as an event loop does. It begins to act on what is ready when
+ * it is told to: a TCP socket that is neither bound nor connected has EPOLLHUP, which the selector
+ * takes for ready.
  */
 final class Selecting implements AutoCloseable {
   private static final int LIMIT_SECONDS = 60;
 
   private final Selector selector = Selector.open();
+  private volatile boolean acting;
   private volatile CountDownLatch round = new CountDownLatch(1);
 
   Selecting() throws IOException {
@@ -30,20 +32,14 @@ final class Selecting implements AutoCloseable {
     thread.start();
   }
 
-  /** What the server accepts, once it is bound. */
+  /** What the server accepts. */
   CompletableFuture<SocketChannel> accepted(ServerSocketChannel server) throws IOException {
-    return register(
-        server,
-        SelectionKey.OP_ACCEPT,
-        () -> server.getLocalAddress() == null ? null : server.accept());
+    return register(server, SelectionKey.OP_ACCEPT, server::accept);
   }
 
   /** The client, once it is connected. */
   CompletableFuture<SocketChannel> connected(SocketChannel client) throws IOException {
-    return register(
-        client,
-        SelectionKey.OP_CONNECT,
-        () -> client.isConnectionPending() && client.finishConnect() ? client : null);
+    return register(client, SelectionKey.OP_CONNECT, () -> client.finishConnect() ? client : null);
   }
 
   private CompletableFuture<SocketChannel> register(
@@ -68,10 +64,16 @@ final class Selecting implements AutoCloseable {
     }
   }
 
+  /** From the next round on, whose events are those of the sockets that the channels have now. */
+  void act() {
+    acting = true;
+  }
+
   private void select() {
     try {
       while (selector.isOpen()) {
-        selector.select(key -> ((Waiting) key.attachment()).attempt(key));
+        Consumer<SelectionKey> action = acting ? Selecting::attempt : key -> {};
+        selector.select(action);
         round.countDown();
       }
     } catch (ClosedSelectorException closed) {
@@ -81,22 +83,23 @@ final class Selecting implements AutoCloseable {
     }
   }
 
-  /** Somebody who waits for a channel. */
-  private record Waiting(
-      Callable<@Nullable SocketChannel> whenReady, CompletableFuture<SocketChannel> done) {
-    void attempt(SelectionKey key) {
-      try {
-        SocketChannel channel = whenReady.call();
-        if (channel != null) {
-          key.interestOps(0);
-          done.complete(channel);
-        }
-      } catch (Exception e) {
+  private static void attempt(SelectionKey key) {
+    Waiting waiting = (Waiting) key.attachment();
+    try {
+      SocketChannel channel = waiting.whenReady().call();
+      if (channel != null) {
         key.interestOps(0);
-        done.completeExceptionally(e);
+        waiting.done().complete(channel);
       }
+    } catch (Exception e) {
+      key.interestOps(0);
+      waiting.done().completeExceptionally(e);
     }
   }
+
+  /** Somebody who waits for a channel. */
+  private record Waiting(
+      Callable<@Nullable SocketChannel> whenReady, CompletableFuture<SocketChannel> done) {}
 
   @Override
   public void close() throws IOException {
