@@ -128,6 +128,7 @@ interface NonBlockingContract extends ChannelFixture {
         .atMost(Duration.ofMinutes(1))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(100))
+        .during(Duration.ofMillis(500))
         .untilAsserted(() -> assertThat(writeAll(channel, source)).isZero());
   }
 

@@ -96,9 +96,10 @@ class CrowdIT {
     while (pending > 0) {
       selector.select();
       for (SelectionKey key : selector.selectedKeys()) {
-        ((SocketChannel) key.channel()).finishConnect();
-        key.interestOps(0);
-        pending--;
+        if (((SocketChannel) key.channel()).finishConnect()) {
+          key.interestOps(0);
+          pending--;
+        }
       }
       selector.selectedKeys().clear();
     }
