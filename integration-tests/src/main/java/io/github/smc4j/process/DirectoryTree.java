@@ -1,6 +1,7 @@
 package io.github.smc4j.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -10,14 +11,14 @@ import java.util.stream.Stream;
 public final class DirectoryTree {
   private DirectoryTree() {}
 
-  /**
-   * Deletes it. Links are deleted, not followed; what somebody else deletes meanwhile is no error.
-   */
+  /** Deletes it. Links are deleted, not followed. */
   public static void delete(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 }

@@ -1,4 +1,7 @@
-/** Programs in processes of their own, which never outlive this virtual machine. */
+/**
+ * Programs in processes of their own, which never outlive this virtual machine, and the directories
+ * that they work in.
+ */
 @NullMarked
 package io.github.smc4j.process;
 
