@@ -9,9 +9,9 @@ import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.concurrent.Future;
 
 /** The ways in which the JDK binds and connects sockets, each with both ends of a connection. */
 enum JdkConnection {
@@ -60,16 +60,18 @@ enum JdkConnection {
       try (Selecting selecting = new Selecting()) {
         ServerSocketChannel server = ServerSocketChannel.open();
         SocketChannel client = SocketChannel.open();
-        Future<SocketChannel> accepted = selecting.accepted(server);
-        Future<SocketChannel> connected = selecting.connected(client);
+        SelectionKey accept = selecting.register(server, SelectionKey.OP_ACCEPT);
+        SelectionKey connect = selecting.register(client, SelectionKey.OP_CONNECT);
         selecting.awaitRound();
         server.bind(Loopback.address(0));
-        boolean atOnce = client.connect(server.getLocalAddress());
-        selecting.act();
-        if (!atOnce) {
-          connected.get();
+        client.connect(server.getLocalAddress());
+        selecting.watch();
+        selecting.awaitReady(connect);
+        if (!client.finishConnect()) {
+          throw new IllegalStateException("ready, but not connected");
         }
-        return new Ends(portOf(server), server, client, accepted.get());
+        selecting.awaitReady(accept);
+        return new Ends(portOf(server), server, client, server.accept());
       }
     }
   },

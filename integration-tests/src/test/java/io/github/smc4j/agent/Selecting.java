@@ -5,25 +5,23 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A thread that waits in a selector, as an event loop does. It begins to act on what is ready when
- * it is told to: a TCP socket that is neither bound nor connected has EPOLLHUP, which the selector
- * takes for ready.
+ * A thread that waits in a selector, as an event loop does. What is ready counts when it is told to
+ * watch: a TCP socket that is neither bound nor connected has EPOLLHUP, which the selector takes
+ * for ready.
  */
 final class Selecting implements AutoCloseable {
   private static final int LIMIT_SECONDS = 60;
 
   private final Selector selector = Selector.open();
-  private volatile boolean acting;
+  private final Set<SelectionKey> ready = ConcurrentHashMap.newKeySet();
+  private volatile boolean watching;
   private volatile CountDownLatch round = new CountDownLatch(1);
 
   Selecting() throws IOException {
@@ -32,24 +30,9 @@ final class Selecting implements AutoCloseable {
     thread.start();
   }
 
-  /** What the server accepts. */
-  CompletableFuture<SocketChannel> accepted(ServerSocketChannel server) throws IOException {
-    return register(server, SelectionKey.OP_ACCEPT, server::accept);
-  }
-
-  /** The client, once it is connected. */
-  CompletableFuture<SocketChannel> connected(SocketChannel client) throws IOException {
-    return register(client, SelectionKey.OP_CONNECT, () -> client.finishConnect() ? client : null);
-  }
-
-  private CompletableFuture<SocketChannel> register(
-      SelectableChannel channel, int operation, Callable<@Nullable SocketChannel> whenReady)
-      throws IOException {
-    CompletableFuture<SocketChannel> done =
-        new CompletableFuture<SocketChannel>().orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS);
+  SelectionKey register(SelectableChannel channel, int operation) throws IOException {
     channel.configureBlocking(false);
-    channel.register(selector, operation, new Waiting(whenReady, done));
-    return done;
+    return channel.register(selector, operation);
   }
 
   /** Until the kernel has been told of what is registered now. */
@@ -65,15 +48,26 @@ final class Selecting implements AutoCloseable {
   }
 
   /** From the next round on, whose events are those of the sockets that the channels have now. */
-  void act() {
-    acting = true;
+  void watch() {
+    watching = true;
+  }
+
+  /** Until the selector has seen a key ready. */
+  void awaitReady(SelectionKey key) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+    while (!ready.contains(key)) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("the selector never saw " + key.channel());
+      }
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
   }
 
   private void select() {
     try {
       while (selector.isOpen()) {
-        Consumer<SelectionKey> action = acting ? Selecting::attempt : key -> {};
-        selector.select(action);
+        Consumer<SelectionKey> seen = watching ? this::see : key -> {};
+        selector.select(seen);
         round.countDown();
       }
     } catch (ClosedSelectorException closed) {
@@ -83,23 +77,10 @@ final class Selecting implements AutoCloseable {
     }
   }
 
-  private static void attempt(SelectionKey key) {
-    Waiting waiting = (Waiting) key.attachment();
-    try {
-      SocketChannel channel = waiting.whenReady().call();
-      if (channel != null) {
-        key.interestOps(0);
-        waiting.done().complete(channel);
-      }
-    } catch (Exception e) {
-      key.interestOps(0);
-      waiting.done().completeExceptionally(e);
-    }
+  private void see(SelectionKey key) {
+    ready.add(key);
+    key.interestOps(0);
   }
-
-  /** Somebody who waits for a channel. */
-  private record Waiting(
-      Callable<@Nullable SocketChannel> whenReady, CompletableFuture<SocketChannel> done) {}
 
   @Override
   public void close() throws IOException {
