@@ -3,8 +3,8 @@
 
 TIMEOUT=${SMC_LAB_TIMEOUT:-900}
 
-# Old on purpose, and with a source of random numbers: what newer ones have for speed (AVX, long "rep movsb", five
-# levels of page tables) takes an emulated one longer. JVMs start in 9/10 of the time that QEMU's "max" takes.
+# Old on purpose, because what makes a real processor faster (AVX, five levels of page tables) can take an emulated one
+# longer: docs/decisions.md. Without rdrand the kernel has no random numbers yet when the tests begin.
 PROCESSOR=Nehalem,+rdrand
 
 # prepare NODE DIRECTORY JOB...: fills the share that the guest mounts at /run/smc-lab.

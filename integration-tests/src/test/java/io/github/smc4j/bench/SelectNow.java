@@ -22,8 +22,9 @@ import java.util.stream.Collectors;
  * {@code SELECT now()} through the Cassandra driver, over a session of the plug-in's and over one
  * of the driver's own by turns, because the server gets faster all the time. One event loop makes
  * each query when the one before is answered. Arguments: the {@link Sockets}, which are smc4j's,
- * and the server's port. Prints the kind of the first session's links, what a query takes over the
- * first and over the second, and how much of that is the client's, of the first and of the second.
+ * the server's port and the number of rounds. Prints the kind of the first session's links, what a
+ * query takes over the first and over the second, and how much of that is the client's, of the
+ * first and of the second.
  */
 final class SelectNow {
   private static final int QUERIES = 25;
@@ -42,7 +43,11 @@ final class SelectNow {
     try (CqlSession smc4j = session(SmcSession.builder(), server)) {
       String kinds = kinds(server);
       try (CqlSession plain = session(CqlSession.builder(), server)) {
-        Turns turns = Turns.of(new SelectNow(smc4j)::queries, new SelectNow(plain)::queries);
+        Turns turns =
+            Turns.of(
+                Integer.parseInt(args[2]),
+                new SelectNow(smc4j)::queries,
+                new SelectNow(plain)::queries);
         System.out.printf(
             "%s %d %d %d %d%n",
             kinds,
