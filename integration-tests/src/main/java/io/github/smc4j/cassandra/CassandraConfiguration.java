@@ -102,6 +102,7 @@ record CassandraConfiguration(
     return directory.resolve("logback.xml");
   }
 
+  /** On an emulated machine beside others, writes take longer than the 2 s that are the default. */
   private String node() {
     String host = listener.getAddress().getHostAddress();
     InetSocketAddress first = seed == null ? internodeListener() : seed;
@@ -123,6 +124,12 @@ record CassandraConfiguration(
         memtable_heap_space: 32MiB
         memtable_offheap_space: 32MiB
         auto_snapshot: false
+        read_request_timeout: 2m
+        range_request_timeout: 2m
+        write_request_timeout: 2m
+        truncate_request_timeout: 2m
+        request_timeout: 2m
+        native_transport_timeout: 2m
         %6$s"""
         .formatted(
             host,
