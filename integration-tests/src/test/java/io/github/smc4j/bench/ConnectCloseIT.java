@@ -1,7 +1,5 @@
 package io.github.smc4j.bench;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -28,7 +26,7 @@ class ConnectCloseIT {
 
   @BeforeAll
   void measure(@TempDir Path directory) throws IOException, InterruptedException {
-    figures = Figures.of("Connect and close", ConnectClose.class, directory, VARIANTS);
+    figures = Figures.ofThree("Connect and close", ConnectClose.class, directory, VARIANTS);
   }
 
   /**
@@ -37,12 +35,12 @@ class ConnectCloseIT {
    */
   @Test
   void overSmc_takesLittleMoreThanAProgramWithSmcSockets() {
-    assertThat(figures.ratio(Variant.CONVERTED, Variant.PRELOADED)).isLessThanOrEqualTo(1.05);
+    figures.assertThatRatio(Variant.CONVERTED, Variant.PRELOADED).isLessThanOrEqualTo(1.05);
   }
 
   @Test
   void onTcp_takesWhatTheJdkTakes() {
-    assertThat(figures.ratio(Variant.TCP_WITH_MODE_OFF, Variant.TCP)).isBetween(0.995, 1.005);
-    assertThat(figures.ratio(Variant.TCP_WITHOUT_SMC, Variant.TCP)).isBetween(0.995, 1.005);
+    figures.assertThatRatio(Variant.TCP_WITH_MODE_OFF, Variant.TCP).isBetween(0.995, 1.005);
+    figures.assertThatRatio(Variant.TCP_WITHOUT_SMC, Variant.TCP).isBetween(0.995, 1.005);
   }
 }

@@ -1,55 +1,97 @@
 package io.github.smc4j.bench;
 
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.assertj.core.api.AbstractDoubleAssert;
 
 /** What each variant of a program took, in instructions. */
 final class Figures {
-  /** Each with what the program printed: all, then the parts of it. */
-  private final Map<Variant, List<Long>> figures = new EnumMap<>(Variant.class);
+  private final String title;
+  private final Map<Variant, Runs> runs = new EnumMap<>(Variant.class);
+
+  private Figures(String title) {
+    this.title = title;
+  }
 
   /**
-   * Runs all variants and prints the figures as a table.
+   * Runs each variant in a JVM and prints the figures as a table.
    *
    * @param directory for what has to be compiled
    * @param arguments of the program, after its sockets
    */
-  static Figures of(String title, Class<?> program, Path directory, String... arguments)
-      throws IOException, InterruptedException {
-    return of(title, program, directory, EnumSet.allOf(Variant.class), arguments);
-  }
-
-  /** As {@link #of}, for some variants. */
-  static Figures of(
+  static Figures ofOne(
       String title, Class<?> program, Path directory, Set<Variant> variants, String... arguments)
       throws IOException, InterruptedException {
+    return of(1, title, program, directory, variants, variant -> List.of(arguments));
+  }
+
+  /** The same in three JVMs, by turns, of which the one in the middle counts. */
+  static Figures ofThree(
+      String title, Class<?> program, Path directory, Set<Variant> variants, String... arguments)
+      throws IOException, InterruptedException {
+    return ofThree(title, program, directory, variants, variant -> List.of(arguments));
+  }
+
+  /** As {@link #ofThree}, for variants whose arguments differ. */
+  static Figures ofThree(
+      String title,
+      Class<?> program,
+      Path directory,
+      Set<Variant> variants,
+      Function<Variant, List<String>> arguments)
+      throws IOException, InterruptedException {
+    return of(3, title, program, directory, variants, arguments);
+  }
+
+  private static Figures of(
+      int jvms,
+      String title,
+      Class<?> program,
+      Path directory,
+      Set<Variant> variants,
+      Function<Variant, List<String>> arguments)
+      throws IOException, InterruptedException {
     Path preload = Preload.compile(directory);
-    Figures measured = new Figures();
-    for (Variant variant : variants) {
-      measured.figures.put(variant, variant.run(program, preload, List.of(arguments)));
+    Figures measured = new Figures(title);
+    for (int turn = 0; turn < jvms; turn++) {
+      for (Variant variant : variants) {
+        measured.runsOf(variant).add(variant, program, preload, arguments.apply(variant));
+      }
     }
-    measured.print(title);
+    System.out.println(measured);
     return measured;
   }
 
-  private void print(String title) {
-    System.out.printf("%n%s, instructions%n", title);
-    figures.forEach(
-        (variant, figure) ->
-            System.out.printf(
-                "  %-30s %8d  %6.4f of TCP  %s%n",
-                variant.title(),
-                figure.get(0),
-                ratio(variant, Variant.TCP),
-                figure.size() > 1 ? figure.subList(1, figure.size()) : ""));
+  private Runs runsOf(Variant variant) {
+    return runs.computeIfAbsent(variant, first -> new Runs());
   }
 
-  double ratio(Variant variant, Variant reference) {
-    return (double) figures.get(variant).get(0) / figures.get(reference).get(0);
+  /** An assertion that shows all figures if it fails. */
+  AbstractDoubleAssert<?> assertThatRatio(Variant variant, Variant reference) {
+    return assertThat(ratio(variant, reference)).as(toString());
+  }
+
+  private double ratio(Variant variant, Variant reference) {
+    return runs.get(variant).ratio(runs.get(reference));
+  }
+
+  @Override
+  public String toString() {
+    return runs.keySet().stream()
+        .map(this::line)
+        .collect(joining("\n", "\n" + title + ", instructions\n", ""));
+  }
+
+  private String line(Variant variant) {
+    return "  %-30s %6.4f of TCP  %s"
+        .formatted(variant.title(), ratio(variant, Variant.TCP), runs.get(variant));
   }
 }

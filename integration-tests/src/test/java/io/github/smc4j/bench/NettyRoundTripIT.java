@@ -1,7 +1,5 @@
 package io.github.smc4j.bench;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -30,27 +28,25 @@ class NettyRoundTripIT {
     for (EventLoops loops : EventLoops.values()) {
       String title = "64-byte round trip through Netty, " + loops;
       figures.put(
-          loops, Figures.of(title, NettyRoundTrip.class, directory, VARIANTS, loops.name()));
+          loops, Figures.ofThree(title, NettyRoundTrip.class, directory, VARIANTS, loops.name()));
     }
   }
 
   @ParameterizedTest
   @EnumSource
   void overSmc_takesLessThanTcp(EventLoops loops) {
-    assertThat(figures.get(loops).ratio(Variant.CONVERTED, Variant.TCP)).isLessThan(0.9);
+    figures.get(loops).assertThatRatio(Variant.CONVERTED, Variant.TCP).isLessThan(0.9);
   }
 
   @ParameterizedTest
   @EnumSource
   void overSmc_takesWhatAProgramWithSmcSocketsTakes(EventLoops loops) {
-    assertThat(figures.get(loops).ratio(Variant.CONVERTED, Variant.PRELOADED))
-        .isBetween(0.99, 1.01);
+    figures.get(loops).assertThatRatio(Variant.CONVERTED, Variant.PRELOADED).isBetween(0.99, 1.01);
   }
 
   @ParameterizedTest
   @EnumSource
   void withoutSmc_takesWhatNettysChannelTakes(EventLoops loops) {
-    assertThat(figures.get(loops).ratio(Variant.TCP_WITHOUT_SMC, Variant.TCP))
-        .isBetween(0.99, 1.01);
+    figures.get(loops).assertThatRatio(Variant.TCP_WITHOUT_SMC, Variant.TCP).isBetween(0.99, 1.01);
   }
 }

@@ -103,12 +103,12 @@ class SelectNowIT {
 
   @Test
   void overSmc_takesLessThanTcp() {
-    assertThat(overSmc.ratio()).isLessThan(1.0);
+    assertThat(overSmc.ratio()).as(overSmc.toString()).isLessThan(1.0);
   }
 
   @Test
   void withoutSmc_takesWhatTheDriversOwnSessionTakes() {
-    assertThat(withoutSmc.ratio()).isBetween(0.995, 1.005);
-    assertThat(withoutSmc.ratioOfClients()).isBetween(0.995, 1.005);
+    assertThat(withoutSmc.ratio()).as(withoutSmc.toString()).isBetween(0.995, 1.005);
+    assertThat(withoutSmc.ratioOfClients()).as(withoutSmc.toString()).isBetween(0.995, 1.005);
   }
 }

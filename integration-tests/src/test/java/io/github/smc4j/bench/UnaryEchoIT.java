@@ -1,7 +1,5 @@
 package io.github.smc4j.bench;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -29,20 +27,22 @@ class UnaryEchoIT {
   void measure(@TempDir Path directory) throws IOException, InterruptedException {
     for (EventLoops loops : EventLoops.values()) {
       String title = "Unary gRPC call with 64 bytes, " + loops + ", in user and kernel mode";
-      figures.put(loops, Figures.of(title, UnaryEcho.class, directory, VARIANTS, loops.name()));
+      figures.put(loops, Figures.ofOne(title, UnaryEcho.class, directory, VARIANTS, loops.name()));
     }
   }
 
   @ParameterizedTest
   @EnumSource
   void overSmc_takesLessThanTcp(EventLoops loops) {
-    assertThat(figures.get(loops).ratio(Variant.CONVERTED, Variant.TCP)).isLessThan(1.0);
+    figures.get(loops).assertThatRatio(Variant.CONVERTED, Variant.TCP).isLessThan(1.0);
   }
 
   @ParameterizedTest
   @EnumSource
   void withoutSmc_takesWhatNettysChannelTakes(EventLoops loops) {
-    assertThat(figures.get(loops).ratio(Variant.TCP_WITHOUT_SMC, Variant.TCP))
+    figures
+        .get(loops)
+        .assertThatRatio(Variant.TCP_WITHOUT_SMC, Variant.TCP)
         .isBetween(0.995, 1.005);
   }
 }
