@@ -29,13 +29,9 @@ class ConnectCloseIT {
     figures = Figures.ofThree("Connect and close", ConnectClose.class, directory, VARIANTS);
   }
 
-  /**
-   * The JDK has made a TCP socket by the time the destination is known; making and discarding it is
-   * what a conversion costs more.
-   */
   @Test
-  void overSmc_takesLittleMoreThanAProgramWithSmcSockets() {
-    figures.assertThatRatio(Variant.CONVERTED, Variant.PRELOADED).isLessThanOrEqualTo(1.05);
+  void overSmc_takesNoMoreThanAProgramWithSmcSockets() {
+    figures.assertThatRatio(Variant.CONVERTED, Variant.PRELOADED).isLessThanOrEqualTo(1.01);
   }
 
   @Test

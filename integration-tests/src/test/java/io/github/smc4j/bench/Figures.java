@@ -22,7 +22,7 @@ final class Figures {
   }
 
   /**
-   * Runs each variant in a JVM and prints the figures as a table.
+   * Runs each variant in one JVM and prints the figures as a table.
    *
    * @param directory for what has to be compiled
    * @param arguments of the program, after its sockets
@@ -63,7 +63,8 @@ final class Figures {
     Figures measured = new Figures(title);
     for (int turn = 0; turn < jvms; turn++) {
       for (Variant variant : variants) {
-        measured.runsOf(variant).add(variant, program, preload, arguments.apply(variant));
+        TimeWait.awaitNone();
+        measured.runsOf(variant).add(variant.run(program, preload, arguments.apply(variant)));
       }
     }
     System.out.println(measured);
@@ -71,7 +72,7 @@ final class Figures {
   }
 
   private Runs runsOf(Variant variant) {
-    return runs.computeIfAbsent(variant, first -> new Runs());
+    return runs.computeIfAbsent(variant, added -> new Runs());
   }
 
   /** An assertion that shows all figures if it fails. */

@@ -1,47 +1,23 @@
 package io.github.smc4j.bench;
 
 import static java.util.stream.Collectors.joining;
-import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * What a variant of a program printed in each of its JVMs. The one in the middle counts: now and
- * then every repetition in one JVM alone takes 5 to 7 percent more.
+ * What a variant of a program printed in each of its JVMs. The one in the middle counts: twice
+ * everything in one JVM alone took 5 to 7 percent more.
  */
 final class Runs {
-  private static final Path SOCKETS = Path.of("/proc/net/sockstat");
-
   /** All that it took, then the parts of that; the JVM that took least first. */
   private final List<List<Long>> figures = new ArrayList<>();
 
-  /**
-   * Runs it in another JVM.
-   *
-   * @param arguments of the program, after its sockets
-   */
-  void add(Variant variant, Class<?> program, Path preload, List<String> arguments)
-      throws IOException, InterruptedException {
-    awaitNoTimeWait();
-    figures.add(variant.run(program, preload, arguments));
-    figures.sort(Comparator.comparing(figure -> figure.get(0)));
-  }
-
-  /**
-   * Each JVM is to find the kernel without connections of earlier ones: past a limit, 32,768 in a
-   * guest, it keeps no more of them for a minute, and one that it does not keep takes half a
-   * percent less. Where the clock counts instructions that minute takes none.
-   */
-  private static void awaitNoTimeWait() {
-    await()
-        .atMost(Duration.ofMinutes(10))
-        .until(() -> Files.readString(SOCKETS).contains(" tw 0 "));
+  /** Adds those of another JVM. */
+  void add(List<Long> figure) {
+    figures.add(figure);
+    figures.sort(Comparator.comparing(each -> each.get(0)));
   }
 
   double ratio(Runs reference) {
@@ -56,8 +32,6 @@ final class Runs {
   @Override
   public String toString() {
     String middle = middle().stream().map("%8d"::formatted).collect(joining(" "));
-    return figures.size() == 1
-        ? middle
-        : middle + "  in JVMs " + figures.stream().map(figure -> figure.get(0)).toList();
+    return middle + "  in JVMs " + figures.stream().map(figure -> figure.get(0)).toList();
   }
 }

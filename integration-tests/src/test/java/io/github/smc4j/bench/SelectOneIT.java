@@ -30,10 +30,9 @@ class SelectOneIT {
   void measure(@TempDir Path directory) throws IOException, InterruptedException {
     try (DatabaseServer onTcp = server(directory.resolve("tcp"), Map.of("SMC_DATABASE_TCP", "1"));
         DatabaseServer onSmc = server(directory.resolve("smc"), Map.of())) {
-      String title = "SELECT 1 through pgjdbc, client in user and kernel mode, then server";
       figures =
           Figures.ofThree(
-              title,
+              "SELECT 1 through pgjdbc: all, client user and kernel, server user and kernel",
               SelectOne.class,
               directory,
               VARIANTS,

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A gRPC call, on both of Netty's transports. */
+/**
+ * A gRPC call, on both of Netty's transports. In one JVM each, because that takes the better part
+ * of a minute.
+ */
 @Tag("icount")
 @TestInstance(Lifecycle.PER_CLASS)
 class UnaryEchoIT {
@@ -26,7 +29,7 @@ class UnaryEchoIT {
   @BeforeAll
   void measure(@TempDir Path directory) throws IOException, InterruptedException {
     for (EventLoops loops : EventLoops.values()) {
-      String title = "Unary gRPC call with 64 bytes, " + loops + ", in user and kernel mode";
+      String title = "Unary gRPC call with 64 bytes, " + loops + ": all, user, kernel";
       figures.put(loops, Figures.ofOne(title, UnaryEcho.class, directory, VARIANTS, loops.name()));
     }
   }
