@@ -3,6 +3,7 @@ package io.github.smc4j.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -26,7 +27,9 @@ class ConnectCloseIT {
 
   @BeforeAll
   void measure(@TempDir Path directory) throws IOException, InterruptedException {
-    figures = Figures.ofThree("Connect and close", ConnectClose.class, directory, VARIANTS);
+    figures =
+        Figures.of(
+            3, "Connect and close", ConnectClose.class, directory, VARIANTS, variant -> List.of());
   }
 
   @Test

@@ -22,36 +22,13 @@ final class Figures {
   }
 
   /**
-   * Runs each variant in one JVM and prints the figures as a table.
+   * Runs all variants by turns and prints the figures as a table.
    *
+   * @param jvms how many to run each variant in, of which the one in the middle counts; odd
    * @param directory for what has to be compiled
    * @param arguments of the program, after its sockets
    */
-  static Figures ofOne(
-      String title, Class<?> program, Path directory, Set<Variant> variants, String... arguments)
-      throws IOException, InterruptedException {
-    return of(1, title, program, directory, variants, variant -> List.of(arguments));
-  }
-
-  /** The same in three JVMs, by turns, of which the one in the middle counts. */
-  static Figures ofThree(
-      String title, Class<?> program, Path directory, Set<Variant> variants, String... arguments)
-      throws IOException, InterruptedException {
-    return ofThree(title, program, directory, variants, variant -> List.of(arguments));
-  }
-
-  /** As {@link #ofThree}, for variants whose arguments differ. */
-  static Figures ofThree(
-      String title,
-      Class<?> program,
-      Path directory,
-      Set<Variant> variants,
-      Function<Variant, List<String>> arguments)
-      throws IOException, InterruptedException {
-    return of(3, title, program, directory, variants, arguments);
-  }
-
-  private static Figures of(
+  static Figures of(
       int jvms,
       String title,
       Class<?> program,

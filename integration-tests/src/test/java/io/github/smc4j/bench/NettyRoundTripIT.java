@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +29,14 @@ class NettyRoundTripIT {
     for (EventLoops loops : EventLoops.values()) {
       String title = "64-byte round trip through Netty, " + loops;
       figures.put(
-          loops, Figures.ofThree(title, NettyRoundTrip.class, directory, VARIANTS, loops.name()));
+          loops,
+          Figures.of(
+              3,
+              title,
+              NettyRoundTrip.class,
+              directory,
+              VARIANTS,
+              variant -> List.of(loops.name())));
     }
   }
 

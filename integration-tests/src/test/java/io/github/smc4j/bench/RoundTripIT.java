@@ -3,6 +3,7 @@ package io.github.smc4j.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,8 +19,13 @@ class RoundTripIT {
   @BeforeAll
   void measure(@TempDir Path directory) throws IOException, InterruptedException {
     figures =
-        Figures.ofThree(
-            "64-byte round trip", RoundTrip.class, directory, EnumSet.allOf(Variant.class));
+        Figures.of(
+            3,
+            "64-byte round trip",
+            RoundTrip.class,
+            directory,
+            EnumSet.allOf(Variant.class),
+            variant -> List.of());
   }
 
   @Test

@@ -31,7 +31,8 @@ class SelectOneIT {
     try (DatabaseServer onTcp = server(directory.resolve("tcp"), Map.of("SMC_DATABASE_TCP", "1"));
         DatabaseServer onSmc = server(directory.resolve("smc"), Map.of())) {
       figures =
-          Figures.ofThree(
+          Figures.of(
+              3,
               "SELECT 1 through pgjdbc: all, client user and kernel, server user and kernel",
               SelectOne.class,
               directory,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +31,10 @@ class UnaryEchoIT {
   void measure(@TempDir Path directory) throws IOException, InterruptedException {
     for (EventLoops loops : EventLoops.values()) {
       String title = "Unary gRPC call with 64 bytes, " + loops + ": all, user, kernel";
-      figures.put(loops, Figures.ofOne(title, UnaryEcho.class, directory, VARIANTS, loops.name()));
+      figures.put(
+          loops,
+          Figures.of(
+              1, title, UnaryEcho.class, directory, VARIANTS, variant -> List.of(loops.name())));
     }
   }
 
